@@ -1,0 +1,1 @@
+export type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';

@@ -1,0 +1,59 @@
+/** The venous tree as the rest of the game sees it. Frame and units: x patient left, y cranial, z anterior, mm. */
+
+export interface Vessel {
+  /** Index in `VesselTree.vessels`. */
+  index: number;
+  /** Stable id, the one of anatomy.md (`az_arch`, `azygos`, `seg_r_t8`, `paraspinal…`). */
+  id: string;
+  /** The name to show, standard terms. */
+  name: string;
+  /** What kind of vein it is; for colour, rules and search. */
+  group: 'iliac' | 'cava' | 'atrium' | 'brachiocephalic' | 'jugular' | 'azygos' | 'hemiazygos' | 'accessory hemiazygos'
+    | 'superior intercostal' | 'ascending lumbar' | 'vertebral' | 'segmental' | 'foraminal' | 'decoy';
+  side: 'left' | 'right' | 'midline';
+  /** Vertebral level by the naming rule of anatomy.md §2, e.g. `T8`; null for trunks. */
+  level: string | null;
+  /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. */
+  from: string | null;
+  to: string | null;
+  /** Resampled centreline, xyz triplets. */
+  pointsMm: Float64Array;
+  /** Radius at each point. */
+  radiusMm: Float64Array;
+  /** Arc length at each point, from the first. */
+  arcMm: Float64Array;
+  lengthMm: number;
+}
+
+export interface VertebralBody {
+  level: string;
+  centreMm: readonly [number, number, number];
+  widthMm: number;
+  depthMm: number;
+  heightMm: number;
+  discBelowMm: number;
+  tiltRad: number;
+  canalWidthMm: number;
+  canalDepthMm: number;
+  /** Pedicle centre on the left (x > 0; mirror for the right) and its frontal size. Null for C1. */
+  pedicle: { x: number; y: number; z: number; widthMm: number; heightMm: number } | null;
+}
+
+export interface Foramen {
+  /** `R T8`, `L T5`: side and level by the naming rule. */
+  id: string;
+  level: string;
+  side: 'left' | 'right';
+  centreMm: readonly [number, number, number];
+  heightMm: number;
+  depthMm: number;
+}
+
+export interface VesselTree {
+  vessels: readonly Vessel[];
+  byId: ReadonlyMap<string, Vessel>;
+  vertebrae: readonly VertebralBody[];
+  foramina: readonly Foramen[];
+  /** Where the sheath ends and the direction it looks along (unit vector). */
+  sheath: { vessel: string; exitMm: readonly [number, number, number]; direction: readonly [number, number, number] };
+}

@@ -1,0 +1,40 @@
+/**
+ * The C-arm as numbers: where the source and the detector are, when a pulse is fired. No pixels here.
+ * Geometry: source below the table (−z at 0°/0°), detector above it.
+ */
+
+/** Source to isocentre, mm. @source anatomy.md §1 (750 mm) */
+export const SOURCE_TO_ISOCENTRE_MM = 750;
+/** Source to image (detector), mm. @source anatomy.md §1 (1100 mm) */
+export const SOURCE_TO_DETECTOR_MM = 1100;
+/** Isocentre height in the patient frame, mm. @source anatomy.md §1 (z ≈ 10) */
+export const ISOCENTRE_Z_MM = 10;
+/** Fields that the console offers: side of the square at the isocentre, mm. @source devices.md §8, issue text (42/30/20/15 cm) */
+export const FIELDS_MM = [420, 300, 200, 150] as const;
+/** Pulse rates that the console offers, pulses per second. @source devices.md §8 */
+export const PULSE_RATES_PER_S = [3.75, 7.5, 15, 30] as const;
+/** Fastest gantry turn. @source issue on imaging: ≤ 25°/s */
+export const GANTRY_SPEED_RAD_PER_S = (25 * Math.PI) / 180;
+/** Furthest LAO/RAO angle. @source anatomy.md §1 (±60°) */
+export const MAX_LAO_RAD = Math.PI / 3;
+/** Furthest cranio-caudal angle. @source anatomy.md §1 (±30°) */
+export const MAX_CRANIAL_RAD = Math.PI / 6;
+
+export interface BeamState {
+  pedalDown: boolean;
+  pulsesPerS: number;
+  /** Ticks until the next pulse while the pedal is down. */
+  ticksToPulse: number;
+  /** True in the tick in which a pulse is fired. */
+  pulseNow: boolean;
+  pulses: number;
+  onS: number;
+  /** Isocentre in the patient frame, mm. */
+  isocentreXMm: number;
+  isocentreYMm: number;
+  fieldMm: number;
+  laoRad: number;
+  cranialRad: number;
+  wantedLaoRad: number;
+  wantedCranialRad: number;
+}

@@ -1,0 +1,1 @@
+export type { DeviceSpec } from './device.ts';

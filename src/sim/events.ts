@@ -1,0 +1,14 @@
+import type { DeviceSlot } from './commands.ts';
+
+/** Everything the world reports: facts of the tick that just ended, as plain data. */
+export type SimEvent =
+  /** The tip of a device is now in another vessel. */
+  | { kind: 'branchEntered'; device: DeviceSlot; vessel: string; from: string }
+  /** The hand's force limit was reached: the device slips between the fingers. One event per slipping episode. */
+  | { kind: 'hubSlipped'; device: DeviceSlot; forceN: number }
+  | { kind: 'hubGripped'; device: DeviceSlot }
+  /** A tip moved more than 5 mm in 0.1 s without the hands having moved it: stored bend let go. */
+  | { kind: 'tipJumped'; device: DeviceSlot; distanceMm: number }
+  | { kind: 'deviceExchanged'; device: DeviceSlot; to: string | null }
+  | { kind: 'commandRefused'; code: string; say: string }
+  | { kind: 'beamSwitched'; on: boolean };

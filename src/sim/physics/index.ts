@@ -1,0 +1,1 @@
+export type { RodState } from './rod-state.ts';
