@@ -1,0 +1,6 @@
+/** `npm test`: every check and every test. The last line of standard output is the count, alone. */
+import { runSteps, TEST_STEPS } from './steps.ts';
+
+const { passed, failed } = await runSteps(TEST_STEPS, console.log);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
