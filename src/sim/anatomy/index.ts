@@ -1,1 +1,3 @@
+export { findJoins, type Join } from './joins.ts';
+export { type AnatomyFiles, buildTree, builtInFiles, readTree } from './read-tree.ts';
 export type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';

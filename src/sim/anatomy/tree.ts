@@ -8,8 +8,21 @@ export interface Vessel {
   /** The name to show, standard terms. */
   name: string;
   /** What kind of vein it is; for colour, rules and search. */
-  group: 'iliac' | 'cava' | 'atrium' | 'brachiocephalic' | 'jugular' | 'azygos' | 'hemiazygos' | 'accessory hemiazygos'
-    | 'superior intercostal' | 'ascending lumbar' | 'vertebral' | 'segmental' | 'foraminal' | 'decoy';
+  group:
+    | 'iliac'
+    | 'cava'
+    | 'atrium'
+    | 'brachiocephalic'
+    | 'jugular'
+    | 'azygos'
+    | 'hemiazygos'
+    | 'accessory hemiazygos'
+    | 'superior intercostal'
+    | 'ascending lumbar'
+    | 'vertebral'
+    | 'segmental'
+    | 'foraminal'
+    | 'decoy';
   side: 'left' | 'right' | 'midline';
   /** Vertebral level by the naming rule of anatomy.md §2, e.g. `T8`; null for trunks. */
   level: string | null;
@@ -45,6 +58,8 @@ export interface Foramen {
   level: string;
   side: 'left' | 'right';
   centreMm: readonly [number, number, number];
+  /** The vertebrae above and below it. */
+  between: readonly [string, string];
   heightMm: number;
   depthMm: number;
 }

@@ -1,0 +1,74 @@
+/** What a shape check cannot see: names that lead nowhere, veins that do not meet, veins that no device can reach. */
+import type { Problem } from '../result.ts';
+import { distanceMm } from './centreline.ts';
+import { findJoins, type Join } from './joins.ts';
+import type { Vessel } from './tree.ts';
+import type { VesselPlan } from './vessel-plan.ts';
+
+/** Ids given twice, and vessels that are named but nowhere described. `known` has ids besides those of the plans. */
+export function checkNames(plans: readonly VesselPlan[], known: ReadonlySet<string>, sheathVessel: string): Problem[] {
+  const ids = new Set([...known, ...plans.map(({ id }) => id)]);
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { id, from, to, at } of plans) {
+    if (seen.has(id))
+      problems.push({ code: 'duplicateId', at: `${at}.id`, say: `The vessel ${id} is described twice.` });
+    seen.add(id);
+    for (const [end, other] of Object.entries({ from, to })) {
+      if (other !== null && !ids.has(other)) {
+        problems.push({
+          code: 'unknownVessel',
+          at: `${at}.${end}`,
+          say: `${id} joins ${other}, which no file describes.`,
+        });
+      }
+    }
+  }
+  if (!ids.has(sheathVessel)) {
+    const say = `The sheath is in ${sheathVessel}, which no file describes.`;
+    problems.push({ code: 'unknownVessel', at: 'veins.sheath.vessel', say });
+  }
+  return problems;
+}
+
+/** Control points nearer than this are one point, and have no direction between them. */
+const SAME_POINT_MM = 0.01;
+
+export function checkPoints(plans: readonly VesselPlan[]): Problem[] {
+  return plans.flatMap(({ id, points, at }) =>
+    points.flatMap((point, i) => {
+      if (i === 0 || distanceMm(points[i - 1], point) >= SAME_POINT_MM) return [];
+      return [
+        { code: 'repeatedPoint', at: `${at}.pointsMm[${i}]`, say: `Point ${i} of ${id} repeats the one before it.` },
+      ];
+    }),
+  );
+}
+
+/** Ends that do not touch the vessel they are said to join, and vessels that are cut off from the sheath. */
+export function checkJoins(vessels: readonly Vessel[], plans: readonly VesselPlan[], sheathVessel: string): Problem[] {
+  const joins = findJoins(vessels);
+  const apart = joins.filter(({ overlapMm }) => overlapMm < 0);
+  const reached = reachFrom(vessels, joins, sheathVessel);
+  return [
+    ...apart.map(({ vessel, onto, overlapMm }) => {
+      const say = `${vessels[vessel].id} ends ${(-overlapMm).toFixed(1)} mm short of ${vessels[onto].id}.`;
+      return { code: 'notTouching', at: plans[vessel].at, say };
+    }),
+    ...vessels.flatMap(({ id, index }) => {
+      if (reached.has(index)) return [];
+      return [{ code: 'cutOff', at: plans[index].at, say: `No way leads from the sheath to ${id}.` }];
+    }),
+  ];
+}
+
+function reachFrom(vessels: readonly Vessel[], joins: readonly Join[], start: string): Set<number> {
+  const reached = new Set(vessels.filter(({ id }) => id === start).map(({ index }) => index));
+  for (const index of reached) {
+    for (const { vessel, onto } of joins) {
+      if (vessel === index) reached.add(onto);
+      if (onto === index) reached.add(vessel);
+    }
+  }
+  return reached;
+}

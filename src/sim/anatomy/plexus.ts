@@ -1,0 +1,132 @@
+/**
+ * The foraminal plexus: strands on a cylinder around the nerve root, tied by rings, gathered at the lateral end into the
+ * foraminal vein. Nothing pierces the root: strands that start on its far side first wind round it.
+ */
+import { distanceMm, type Point } from './centreline.ts';
+import type { PlexusRecipe } from './schema.ts';
+import type { SegmentSite } from './segmentals.ts';
+import type { VesselPlan } from './vessel-plan.ts';
+
+interface Naming {
+  suffix: string;
+  name: string;
+  /** The vein that the foraminal vein drains into. */
+  from: string;
+}
+
+/** A cylinder around the nerve root: its lateral end, the way inward, and two directions across. */
+interface RootCylinder {
+  lateralMm: Point;
+  inward: Point;
+  lengthMm: number;
+  radiusMm: number;
+  /** Across, towards the foraminal junction; clock angle 0. */
+  up: Point;
+  across: Point;
+}
+
+const CONTROL_POINTS_PER_STRAND = 13;
+const CONTROL_POINTS_PER_RING = 25;
+
+export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, name, from }: Naming): VesselPlan[] {
+  const root = rootCylinder(site, recipe);
+  const common = { group: 'foraminal', side: site.segment.side, level: site.segment.level, at: site.at } as const;
+  const veinId = `fv_${suffix}`;
+  const strandId = (k: number) => `fp_${suffix}_${k + 1}`;
+  const vein: VesselPlan = {
+    ...{ ...common, id: veinId, name: `${name} foraminal vein`, from, to: strandId(0) },
+    points: [site.segment.junctionMm, onCylinder(root, 0, 0)],
+    ...evenRadius(recipe.foraminalVeinDiameterMm),
+  };
+  const strands = Array.from(
+    { length: recipe.strands },
+    (_, k): VesselPlan => ({
+      ...{ ...common, id: strandId(k), name: `${name} foraminal plexus, strand ${k + 1}`, from: veinId, to: null },
+      points: strandPoints(root, recipe, k),
+      ...evenRadius(recipe.strandDiameterMm),
+    }),
+  );
+  const rings = Array.from(
+    { length: recipe.rings },
+    (_, k): VesselPlan => ({
+      ...{ ...common, id: `fpr_${suffix}_${k + 1}`, name: `${name} foraminal plexus, ring ${k + 1}` },
+      ...{ from: strandId(0), to: strandId(0), points: ringPoints(root, (k + 1) / (recipe.rings + 1)) },
+      ...evenRadius(recipe.ringDiameterMm),
+    }),
+  );
+  return [vein, ...strands, ...rings];
+}
+
+function evenRadius(diameterMm: number) {
+  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
+}
+
+function rootCylinder({ segment, body, foramen }: SegmentSite, recipe: PlexusRecipe): RootCylinder {
+  const { medial, lateral } = recipe.axisEnds;
+  const outward = segment.side === 'left' ? 1 : -1;
+  const pedicleWidthMm = body.pedicle?.widthMm ?? 0;
+  const medialMm: Point = [
+    outward * (body.canalWidthMm / 2 + medial.fromCanalEdgeMm),
+    foramen.yMm + medial.yMm,
+    foramen.zMm + medial.zMm,
+  ];
+  const lateralMm: Point = [
+    outward * (foramen.xMm + pedicleWidthMm / 2 + lateral.fromPedicleEdgeMm),
+    foramen.yMm + lateral.yMm,
+    foramen.zMm + lateral.zMm,
+  ];
+  const inward = unit(minus(medialMm, lateralMm));
+  const toJunction = minus(segment.junctionMm, lateralMm);
+  const along = dot(toJunction, inward);
+  const up = unit(minus(toJunction, [inward[0] * along, inward[1] * along, inward[2] * along]));
+  const radiusMm = recipe.rootRadiusMm + recipe.strandClearanceMm;
+  return { lateralMm, inward, lengthMm: distanceMm(medialMm, lateralMm), radiusMm, up, across: cross(inward, up) };
+}
+
+/** Strand k winds from the gathering point to its own clock angle, then runs straight inward. */
+function strandPoints(root: RootCylinder, { strands, gatheredShare }: PlexusRecipe, k: number): Point[] {
+  const turns = k / strands;
+  const clockRad = 2 * Math.PI * (turns > 0.5 ? turns - 1 : turns);
+  return Array.from({ length: CONTROL_POINTS_PER_STRAND }, (_, i) => {
+    const inward = i / (CONTROL_POINTS_PER_STRAND - 1);
+    return onCylinder(root, inward, clockRad * easeIn(Math.min(1, inward / gatheredShare)));
+  });
+}
+
+function ringPoints(root: RootCylinder, inward: number): Point[] {
+  const last = CONTROL_POINTS_PER_RING - 1;
+  return Array.from({ length: CONTROL_POINTS_PER_RING }, (_, i) =>
+    onCylinder(root, inward, (2 * Math.PI * (i % last)) / last),
+  );
+}
+
+/** Starts fast and comes to rest: the winding eases into the straight part. */
+function easeIn(share: number): number {
+  return share * (2 - share);
+}
+
+/** A point of the cylinder, to a thousandth of a micrometre so that every machine builds the same tree. */
+function onCylinder(root: RootCylinder, inward: number, clockRad: number): Point {
+  const { lateralMm, lengthMm, radiusMm, up, across } = root;
+  const [c, s] = [radiusMm * Math.cos(clockRad), radiusMm * Math.sin(clockRad)];
+  const part = (k: 0 | 1 | 2) =>
+    Math.round((lateralMm[k] + root.inward[k] * inward * lengthMm + c * up[k] + s * across[k]) * 1e6) / 1e6;
+  return [part(0), part(1), part(2)];
+}
+
+function minus(a: Point, b: Point): Point {
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+}
+
+function dot(a: Point, b: Point): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+function cross(a: Point, b: Point): Point {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+function unit(a: Point): Point {
+  const length = Math.sqrt(dot(a, a));
+  return [a[0] / length, a[1] / length, a[2] / length];
+}

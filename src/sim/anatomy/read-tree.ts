@@ -1,0 +1,121 @@
+/** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+import * as v from 'valibot';
+import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
+import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
+import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
+import { type Problem, problemsOfIssues, type Result } from '../result.ts';
+import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
+import { checkJoins, checkNames, checkPoints } from './check-tree.ts';
+import { filesSchema, type SegmentalsFile, type VertebraeFile, vesselSchema } from './schema.ts';
+import { planSegment } from './segmentals.ts';
+import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
+import { joinEndToEnd, planOfRow, type VesselPlan } from './vessel-plan.ts';
+
+/** The contents of the three files, as they come from JSON. */
+export interface AnatomyFiles {
+  veins: unknown;
+  vertebrae: unknown;
+  segmentals: unknown;
+}
+
+/** The tree of the default patient. */
+export function buildTree(): VesselTree {
+  const result = readTree(builtInFiles);
+  if (result.ok) return result.value;
+  throw new Error(`built-in anatomy: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
+}
+
+export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };
+
+export function readTree(raw: unknown): Result<VesselTree> {
+  const files = v.safeParse(filesSchema, raw);
+  const rows = readRows(raw);
+  if (!files.success) return { ok: false, problems: [...problemsOfIssues(files.issues, ''), ...rows.problems] };
+  const { veins, vertebrae, segmentals } = files.output;
+  const grown = growSegments(segmentals, vertebrae);
+  const plans = [...rows.plans, ...grown.plans];
+  const problems = [
+    ...rows.problems,
+    ...grown.problems,
+    ...checkNames(plans, rows.ids, veins.sheath.vessel),
+    ...checkPoints(plans),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans].map(drawVessel);
+  const apart = checkJoins(vessels, plans, veins.sheath.vessel);
+  return apart.length > 0
+    ? { ok: false, problems: apart }
+    : { ok: true, value: treeOf(vessels, vertebrae, veins.sheath.vessel) };
+}
+
+interface Rows {
+  plans: VesselPlan[];
+  /** Every id that stands in the file, also of rows that are wrong otherwise. */
+  ids: ReadonlySet<string>;
+  problems: Problem[];
+}
+
+function readRows(raw: unknown): Rows {
+  const rows = (raw as { veins?: { vessels?: unknown } } | null | undefined)?.veins?.vessels;
+  const read: Rows & { ids: Set<string> } = { plans: [], ids: new Set(), problems: [] };
+  if (!Array.isArray(rows)) return read;
+  rows.forEach((row, i) => {
+    const at = `veins.vessels[${i}]`;
+    const parsed = v.safeParse(vesselSchema, row);
+    if (parsed.success) read.plans.push(planOfRow(parsed.output, at));
+    else read.problems.push(...problemsOfIssues(parsed.issues, at));
+    if (typeof row?.id === 'string') read.ids.add(row.id);
+  });
+  return read;
+}
+
+function growSegments(file: SegmentalsFile, { vertebrae, foramina }: VertebraeFile) {
+  const plans: VesselPlan[] = [];
+  const problems: Problem[] = [];
+  file.segments.forEach((segment, i) => {
+    const at = `segmentals.segments[${i}]`;
+    const body = vertebrae.find(({ level }) => level === segment.level);
+    const foramen = foramina.find(({ level }) => level === segment.level);
+    if (body && foramen) plans.push(...planSegment({ segment, body, foramen, at }, file));
+    else
+      problems.push({
+        code: 'unknownLevel',
+        at: `${at}.level`,
+        say: `No vertebra and foramen ${segment.level} are known.`,
+      });
+  });
+  return { plans, problems };
+}
+
+function drawVessel(
+  { at: _, points, before, after, startRadiusMm, endRadiusMm, ...plan }: VesselPlan,
+  index: number,
+): Vessel {
+  return { index, ...plan, ...drawCentreline({ points, before, after, startRadiusMm, endRadiusMm }) };
+}
+
+function treeOf(vessels: Vessel[], file: VertebraeFile, sheathVessel: string): VesselTree {
+  const byId = new Map(vessels.map((vessel) => [vessel.id, vessel]));
+  const { pointsMm } = byId.get(sheathVessel)!;
+  const [exitMm, next] = [pointOf(pointsMm, 0), pointOf(pointsMm, 1)];
+  const stepMm = distanceMm(exitMm, next);
+  const part = (k: 0 | 1 | 2) => (next[k] - exitMm[k]) / stepMm;
+  return {
+    ...{ vessels, byId },
+    vertebrae: file.vertebrae.map(bodyOfRow),
+    foramina: file.foramina.flatMap((row) => [foramenOfRow(row, 'left'), foramenOfRow(row, 'right')]),
+    sheath: { vessel: sheathVessel, exitMm, direction: [part(0), part(1), part(2)] },
+  };
+}
+
+function bodyOfRow({ tiltDeg, pedicle, ...row }: VertebraeFile['vertebrae'][number]): VertebralBody {
+  const eye = pedicle && { ...pedicle, x: pedicle.xMm, y: pedicle.yMm, z: pedicle.zMm };
+  return { ...row, tiltRad: (tiltDeg * Math.PI) / 180, pedicle: eye };
+}
+
+function foramenOfRow(row: VertebraeFile['foramina'][number], side: 'left' | 'right'): Foramen {
+  const { level, heightMm, depthMm, between } = row;
+  const xMm = side === 'left' ? row.xMm : -row.xMm;
+  const id = `${side === 'left' ? 'L' : 'R'} ${level}`;
+  return { id, level, side, between, centreMm: [xMm, row.yMm, row.zMm], heightMm, depthMm };
+}

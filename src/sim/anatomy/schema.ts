@@ -1,0 +1,157 @@
+/** The shape of the anatomy files, checked before anything is built from them. */
+import * as v from 'valibot';
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
+const word = v.pipe(v.string(), v.nonEmpty());
+/** Nothing in a patient is further from T8 than this. */
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000));
+const point = v.strictTuple([coordinate, coordinate, coordinate]);
+const diameter = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(100));
+const side = v.picklist(['left', 'right', 'midline']);
+
+export const VESSEL_GROUPS = [
+  'iliac',
+  'cava',
+  'atrium',
+  'brachiocephalic',
+  'jugular',
+  'azygos',
+  'hemiazygos',
+  'accessory hemiazygos',
+  'superior intercostal',
+  'ascending lumbar',
+  'vertebral',
+  'segmental',
+  'foraminal',
+  'decoy',
+] as const;
+
+/** Where the numbers of a file come from, and what was chosen without a source. */
+export const provenance = {
+  sources: v.record(v.string(), word),
+  assumptions: v.pipe(v.array(word), v.nonEmpty()),
+};
+
+export const vesselSchema = v.strictObject({
+  id: word,
+  name: word,
+  group: v.picklist(VESSEL_GROUPS),
+  side,
+  from: v.nullable(word),
+  to: v.nullable(word),
+  startDiameterMm: diameter,
+  endDiameterMm: diameter,
+  lengthMm: positive,
+  pointsMm: v.pipe(v.array(point), v.minLength(2)),
+  note: v.optional(word),
+});
+
+export const veinsSchema = v.strictObject({
+  frame: word,
+  ...provenance,
+  sheath: v.strictObject({ vessel: word }),
+  vessels: v.pipe(v.array(v.unknown()), v.minLength(1)),
+});
+
+const pedicleSchema = v.strictObject({
+  xMm: positive,
+  yMm: finite,
+  zMm: finite,
+  widthMm: positive,
+  heightMm: positive,
+});
+
+export const vertebraeSchema = v.strictObject({
+  frame: word,
+  ...provenance,
+  waist: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
+  vertebrae: v.array(
+    v.strictObject({
+      level: word,
+      centreMm: point,
+      widthMm: positive,
+      depthMm: notNegative,
+      heightMm: positive,
+      discBelowMm: notNegative,
+      tiltDeg: finite,
+      canalWidthMm: positive,
+      canalDepthMm: positive,
+      pedicle: v.nullable(pedicleSchema),
+    }),
+  ),
+  foramina: v.array(
+    v.strictObject({
+      level: word,
+      between: v.strictTuple([word, word]),
+      xMm: positive,
+      yMm: finite,
+      zMm: finite,
+      heightMm: positive,
+      depthMm: positive,
+    }),
+  ),
+});
+
+const coursePoint = {
+  xPerHalfWidth: finite,
+  xMm: finite,
+  zPerHalfDepth: finite,
+  zMm: finite,
+};
+
+const segmentSchema = v.strictObject({
+  level: word,
+  side: v.picklist(['left', 'right']),
+  trunk: word,
+  ostiumMm: point,
+  junctionMm: point,
+  foramenMm: point,
+  medialDiameterMm: diameter,
+  lateralDiameterMm: diameter,
+  lengthMm: positive,
+  travelApMm: finite,
+  junctionToForamenMm: point,
+});
+
+const plexusSchema = v.strictObject({
+  rootRadiusMm: positive,
+  strandClearanceMm: positive,
+  strands: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  strandDiameterMm: diameter,
+  rings: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  ringDiameterMm: diameter,
+  foraminalVeinDiameterMm: diameter,
+  axisEnds: v.strictObject({
+    medial: v.strictObject({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
+    lateral: v.strictObject({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
+  }),
+  gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
+});
+
+export const segmentalsSchema = v.strictObject({
+  frame: word,
+  ...provenance,
+  course: v.strictObject({
+    medial: v.array(v.strictObject(coursePoint)),
+    lateral: v.pipe(v.array(v.strictObject({ ...coursePoint, yMm: finite })), v.minLength(1)),
+  }),
+  segments: v.array(segmentSchema),
+  plexus: plexusSchema,
+});
+
+/** The three files that a venous tree is read from. */
+export const filesSchema = v.strictObject({
+  veins: veinsSchema,
+  vertebrae: vertebraeSchema,
+  segmentals: segmentalsSchema,
+});
+
+export type VesselRow = v.InferOutput<typeof vesselSchema>;
+export type VertebraeFile = v.InferOutput<typeof vertebraeSchema>;
+export type VertebraRow = VertebraeFile['vertebrae'][number];
+export type ForamenRow = VertebraeFile['foramina'][number];
+export type SegmentalsFile = v.InferOutput<typeof segmentalsSchema>;
+export type SegmentRow = SegmentalsFile['segments'][number];
+export type PlexusRecipe = SegmentalsFile['plexus'];

@@ -1,0 +1,72 @@
+/** Grows the veins of one vertebral level from its recipe: paraspinal, intercostal, and the foraminal vein with its plexus. */
+import type { Point } from './centreline.ts';
+import { planPlexus } from './plexus.ts';
+import type { ForamenRow, SegmentalsFile, SegmentRow, VertebraRow } from './schema.ts';
+import type { VesselPlan } from './vessel-plan.ts';
+
+/** Everything that one segment needs to know of its surroundings. */
+export interface SegmentSite {
+  segment: SegmentRow;
+  body: VertebraRow;
+  foramen: ForamenRow;
+  at: string;
+}
+
+export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan[] {
+  const { segment } = site;
+  const suffix = `${segment.side === 'left' ? 'l' : 'r'}_${segment.level.toLowerCase()}`;
+  const name = `${segment.side === 'left' ? 'Left' : 'Right'} ${segment.level}`;
+  const common = { side: segment.side, level: segment.level, at: site.at };
+  const paraspinalId = `seg_${suffix}`;
+  const lateralId = `ic_${suffix}`;
+  const medial = medialCourse(site, file);
+  const lateral = lateralCourse(site, file);
+  const medialRadiusMm = segment.medialDiameterMm / 2;
+  const lateralRadiusMm = segment.lateralDiameterMm / 2;
+  return [
+    {
+      ...common,
+      ...{ id: paraspinalId, name: `${name} paraspinal vein`, group: 'segmental', from: segment.trunk, to: lateralId },
+      ...{ points: medial, after: lateral[1], startRadiusMm: medialRadiusMm, endRadiusMm: medialRadiusMm },
+    },
+    {
+      ...common,
+      ...{ id: lateralId, name: lateralName(segment, name), group: 'segmental', from: paraspinalId, to: null },
+      ...{ points: lateral, before: medial.at(-2), startRadiusMm: lateralRadiusMm, endRadiusMm: lateralRadiusMm },
+    },
+    ...planPlexus(site, file.plexus, { suffix, name, from: paraspinalId }),
+  ];
+}
+
+/** What the vein lateral of the foraminal junction is called. */
+function lateralName({ level, side }: SegmentRow, name: string): string {
+  if (level === 'T12') return `${side === 'left' ? 'Left' : 'Right'} subcostal vein`;
+  return level.startsWith('L')
+    ? `${name.replace(level, `${level} lumbar`)} vein`
+    : `${name} posterior intercostal vein`;
+}
+
+/** From the ostium round the body to the foraminal junction; heights run evenly. */
+function medialCourse({ segment, body }: SegmentSite, { course }: SegmentalsFile): Point[] {
+  const { ostiumMm, junctionMm } = segment;
+  const steps = course.medial.length + 1;
+  const between = course.medial.map((point, i): Point => {
+    const share = (i + 1) / steps;
+    return besideBody(point, segment, body, ostiumMm[1] + share * (junctionMm[1] - ostiumMm[1]));
+  });
+  return [ostiumMm, ...between, junctionMm];
+}
+
+/** From the foraminal junction outward along the rib. */
+function lateralCourse({ segment, body }: SegmentSite, { course }: SegmentalsFile): Point[] {
+  const outward = course.lateral.map((point) => besideBody(point, segment, body, body.centreMm[1] + point.yMm));
+  return [segment.junctionMm, ...outward];
+}
+
+type CoursePoint = SegmentalsFile['course']['medial'][number];
+
+function besideBody(point: CoursePoint, segment: SegmentRow, body: VertebraRow, yMm: number): Point {
+  const outwardMm = (point.xPerHalfWidth * body.widthMm) / 2 + point.xMm;
+  const zMm = body.centreMm[2] + (point.zPerHalfDepth * body.depthMm) / 2 + point.zMm;
+  return [segment.side === 'left' ? outwardMm : -outwardMm, yMm, zMm];
+}

@@ -1,0 +1,54 @@
+import type { Point } from './centreline.ts';
+import type { VesselRow } from './schema.ts';
+import type { Vessel } from './tree.ts';
+
+/** A vessel before its centreline is drawn. */
+export interface VesselPlan {
+  id: string;
+  name: string;
+  group: Vessel['group'];
+  side: Vessel['side'];
+  level: string | null;
+  from: string | null;
+  to: string | null;
+  points: readonly Point[];
+  /** Control points beyond the ends, where another vessel carries the curve on. */
+  before?: Point | undefined;
+  after?: Point | undefined;
+  startRadiusMm: number;
+  endRadiusMm: number;
+  /** Where it stands in the files, for problems. */
+  at: string;
+}
+
+/** A row of the vein table as a plan. */
+export function planOfRow(row: VesselRow, at: string): VesselPlan {
+  const { id, name, group, side, from, to, pointsMm, startDiameterMm, endDiameterMm } = row;
+  return {
+    ...{ id, name, group, side, from, to, at },
+    level: null,
+    points: pointsMm,
+    startRadiusMm: startDiameterMm / 2,
+    endRadiusMm: endDiameterMm / 2,
+  };
+}
+
+/** Lets vessels that meet end to end share one smooth curve: each takes the other's next point as its own beyond the end. */
+export function joinEndToEnd(plans: readonly VesselPlan[]): VesselPlan[] {
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  return plans.map((plan) => {
+    const first = plan.points[0];
+    const last = plan.points[plan.points.length - 1];
+    const from = plan.from === null ? undefined : byId.get(plan.from);
+    const to = plan.to === null ? undefined : byId.get(plan.to);
+    return {
+      ...plan,
+      before: plan.before ?? (from && same(from.points.at(-1)!, first) ? from.points.at(-2) : undefined),
+      after: plan.after ?? (to && same(to.points[0], last) ? to.points[1] : undefined),
+    };
+  });
+}
+
+function same(a: Point, b: Point): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2];
+}
