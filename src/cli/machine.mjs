@@ -42,7 +42,7 @@ function packagesAreCurrent() {
 function installPackages() {
   say('installing the packages of package-lock.json ...');
   // --include=dev: the build needs them even where NODE_ENV=production is set.
-  if (!run('npm', ['ci', '--include=dev', '--loglevel=warn', '--no-audit', '--no-fund'])) {
+  if (!run('npm', ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'])) {
     return 'the packages could not be installed (npm ci failed; its message stands above).';
   }
   writeFileSync(STAMP, lockFingerprint());

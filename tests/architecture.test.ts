@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as files from './architecture/file-rules.ts';
+import { parseFile, readHouse, type SourceFile } from './architecture/house.ts';
+import * as imports from './architecture/import-rules.ts';
+import { LAW, MAX_MEDIAN_FUNCTION_LINES } from './architecture/law.ts';
+
+const house = readHouse('src');
+
+type Rule = (house: readonly SourceFile[]) => string[];
+/** A small house that breaks the rule, and what the rule must say about it. */
+type Sample = [sources: Record<string, string>, complaint: string];
+
+const build = (sources: Record<string, string>): SourceFile[] =>
+  Object.entries(sources).map(([path, text]) => parseFile(path, text));
+
+const lines = (count: number): string => 'x();\n'.repeat(count);
+
+const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
+  [
+    'every import is allowed by the table',
+    imports.breaksTheLaw,
+    [
+      [{ 'sim/step.ts': "import '../game/index.ts';" }, 'sim/step.ts imports game/index.ts'],
+      [{ 'game/session/a.ts': "import type { A } from '../../shell/loop.ts';" }, 'shell/loop.ts'],
+      [{ 'shell/ui/a.tsx': "import '../fluoro/index.ts';" }, 'shell/ui/a.tsx imports shell/fluoro/index.ts'],
+      [{ 'shell/ui/a.tsx': "const a = () => import('pixi.js');" }, 'the package pixi.js'],
+      [{ 'shell/fluoro/a.ts': "export { Howl } from 'howler';" }, 'the package howler'],
+      [{ 'sim/anatomy/a.ts': "import Matter from 'matter-js';" }, 'the package matter-js'],
+      [{ 'game/levels/a.ts': "import { EventEmitter } from 'eventemitter3';" }, 'the package eventemitter3'],
+      [{ 'game/levels/a.ts': "import { readFileSync } from 'node:fs';" }, 'the package node:fs'],
+      [{ 'shell/ui/a.ts': "import _ from 'left-pad';" }, 'the package left-pad'],
+    ],
+  ],
+  [
+    'a room is entered by its index.ts',
+    imports.avoidsTheDoor,
+    [
+      [
+        { 'game/a.ts': "import '../sim/state.ts';", 'sim/state.ts': '', 'sim/index.ts': '' },
+        'game/a.ts enters sim by sim/state.ts',
+      ],
+      [
+        { 'cli/a.ts': "import '../sim/flow/index.ts';", 'sim/flow/index.ts': '', 'sim/index.ts': '' },
+        'cli/a.ts enters sim by sim/flow/index.ts',
+      ],
+      [
+        { 'main.ts': "import './shell/ui/card.ts';", 'shell/ui/card.ts': '', 'shell/ui/index.ts': '' },
+        'main.ts enters shell/ui by shell/ui/card.ts',
+      ],
+    ],
+  ],
+  [
+    'no file imports itself in a circle',
+    imports.goesInCircles,
+    [
+      [
+        { 'sim/a.ts': "import './b.ts';", 'sim/b.ts': "import type { A } from './a.ts';" },
+        'sim/a.ts -> sim/b.ts -> sim/a.ts',
+      ],
+    ],
+  ],
+  [
+    'matter-js is imported by one file',
+    imports.sharesAnOwnedPackage,
+    [
+      [
+        { 'sim/physics/a.ts': "import 'matter-js';", 'sim/physics/b.ts': "import 'matter-js';" },
+        'matter-js is imported by',
+      ],
+    ],
+  ],
+  [
+    'every import leads to a file',
+    imports.leadsNowhere,
+    [[{ 'sim/a.ts': "import './gone.ts';" }, 'sim/gone.ts, which is not there']],
+  ],
+  [
+    'the pure rings know no clock, no chance, no timer and no console',
+    files.usesBannedGlobals,
+    [
+      [{ 'sim/a.ts': 'const x = Math.random();' }, 'uses Math.random'],
+      [{ 'sim/a.ts': "const x = Math['random']();" }, 'uses Math.random'],
+      [{ 'game/a.ts': '\nconst t = Date.now();' }, 'game/a.ts:2 uses Date'],
+      [{ 'game/a.ts': 'const t = new Date();' }, 'uses Date'],
+      [{ 'sim/a.ts': 'const t = globalThis.performance.now(); performance.now();' }, 'uses performance'],
+      [{ 'sim/a.ts': 'setTimeout(() => {}, 0);' }, 'uses setTimeout'],
+      [{ 'sim/a.ts': 'setInterval(() => {}, 0);' }, 'uses setInterval'],
+      [{ 'game/a.ts': 'const a = { requestAnimationFrame };' }, 'uses requestAnimationFrame'],
+      [{ 'sim/a.ts': "console.log('here');" }, 'uses console'],
+    ],
+  ],
+  [
+    'files are short, or say why not',
+    files.writesLongFiles,
+    [
+      [{ 'sim/a.ts': lines(301) }, 'sim/a.ts has 301 lines'],
+      [{ 'sim/a.ts': `/** @long */\n${lines(301)}` }, 'sim/a.ts has 302 lines'],
+    ],
+  ],
+  [
+    'functions are short, or say why not',
+    files.writesLongFunctions,
+    [
+      [{ 'sim/a.ts': `\nfunction a() {\n${lines(60)}}` }, 'sim/a.ts:2 is a function of 62 lines'],
+      [{ 'shell/a.ts': `const a = () => {\n${lines(60)}};` }, 'shell/a.ts:1 is a function of 62 lines'],
+    ],
+  ],
+  [
+    'every exported number of the simulation says where it comes from',
+    files.hidesWhereNumbersComeFrom,
+    [
+      [{ 'sim/a.ts': '/** How far. */\nexport const A_MM = 3;' }, 'A_MM has neither'],
+      [{ 'sim/a.ts': 'export const A_RAD = -Math.PI / 3;' }, 'A_RAD has neither'],
+      [{ 'sim/a.ts': 'export const ALL_MM = [1, 2] as const;' }, 'ALL_MM has neither'],
+      [{ 'sim/a.ts': 'const B_N = 2;\nexport { B_N };' }, 'B_N has neither'],
+    ],
+  ],
+];
+
+describe('the law of the house', () => {
+  it('is read from files that are there', () => {
+    const rooms = new Set(house.map(({ path }) => path.split('/')[0]));
+    expect([...rooms]).toEqual(expect.arrayContaining(['sim', 'game', 'server', 'cli']));
+    expect(new Set(LAW.map(({ room }) => room)).size).toBe(LAW.length);
+  });
+
+  describe.each(RULES)('%s', (_name, rule, samples) => {
+    it('in this house', () => {
+      expect(rule(house)).toEqual([]);
+    });
+
+    it.each(samples)('and a house that breaks it is found out: %j', (sources, complaint) => {
+      expect(rule(build(sources)).join('\n')).toContain(complaint);
+    });
+  });
+
+  it('a long file or function that gives its reason is let through', () => {
+    expect(files.writesLongFiles(build({ 'sim/a.ts': `/** @long one table */\n${lines(301)}` }))).toEqual([]);
+    const reasoned = `/** @long the inner loop */\nfunction a() {\n${lines(60)}}`;
+    expect(files.writesLongFunctions(build({ 'sim/a.ts': reasoned }))).toEqual([]);
+  });
+
+  it('a word that only looks like a clock is let through', () => {
+    expect(
+      files.usesBannedGlobals(build({ 'sim/a.ts': 'a.performance = { Date: 1 }; interface A { console: 1 }' })),
+    ).toEqual([]);
+  });
+
+  it('half of all functions are very short', () => {
+    const sizes = files.measureFunctions(house).map(({ lines }) => lines);
+    expect(sizes.sort((a, b) => a - b)[sizes.length >> 1]).toBeLessThanOrEqual(MAX_MEDIAN_FUNCTION_LINES);
+  });
+});
+
+describe('the data', () => {
+  const below = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`);
+  const data = [...below('assets'), ...below('levels')]
+    .filter((path) => path.endsWith('.json') && !path.endsWith('.expert.json'))
+    .map((path) => ({ path, content: JSON.parse(readFileSync(path, 'utf8')) as unknown }));
+
+  it('says where its numbers come from and what was assumed', () => {
+    expect(data.length).toBeGreaterThan(3);
+    expect(files.hidesItsSources(data)).toEqual([]);
+  });
+
+  it('and a file that hides it is found out', () => {
+    expect(files.hidesItsSources([{ path: 'a.json', content: { sources: {}, radiusMm: 2 } }])).toEqual([
+      'a.json has no sources',
+      'a.json has no assumptions',
+    ]);
+  });
+});
+
+describe('the browser tests', () => {
+  const specs = readHouse('tests/browser').filter(({ path }) => path.endsWith('.spec.ts'));
+
+  it('all watch the console: none takes its test from anywhere but quiet-page', () => {
+    const loud = specs.filter(({ imports: all }) => !all.some(({ from }) => from.endsWith('quiet-page.ts')));
+    expect(loud.map(({ path }) => path)).toEqual([]);
+    const bare = specs.filter(({ text }) =>
+      /import\s*\{[^}]*\b(test|expect)\b[^}]*\}\s*from\s*'@playwright/.test(text),
+    );
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+});

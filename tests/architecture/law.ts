@@ -1,0 +1,59 @@
+/**
+ * The law of the house, as one table: what the files of a room may import. The longest room that fits a file counts.
+ * A room may always import itself, and the index.ts of the rooms inside it. Packages that are not listed are not allowed.
+ */
+export interface Row {
+  room: string;
+  rooms: readonly string[];
+  packages: readonly string[];
+}
+
+const PURE = ['valibot'];
+const ALL_ROOMS = ['sim', 'game', 'shell', 'testbed', 'assets', 'levels'];
+
+export const LAW: readonly Row[] = [
+  { room: '', rooms: ALL_ROOMS, packages: ['preact', '@fontsource-variable/inter', '@fontsource/ibm-plex-mono'] },
+  { room: 'sim', rooms: ['assets'], packages: PURE },
+  { room: 'sim/physics', rooms: ['sim', 'assets'], packages: [...PURE, 'matter-js'] },
+  { room: 'game', rooms: ['sim'], packages: PURE },
+  { room: 'game/session', rooms: ['sim', 'game'], packages: [...PURE, 'eventemitter3'] },
+  { room: 'shell', rooms: ['sim', 'game'], packages: [] },
+  { room: 'shell/fluoro', rooms: ['sim', 'game', 'assets'], packages: ['pixi.js'] },
+  { room: 'shell/ui', rooms: ['sim', 'game'], packages: ['preact', '@preact/signals', 'uplot'] },
+  { room: 'shell/input', rooms: ['sim', 'game'], packages: ['tinykeys'] },
+  { room: 'shell/audio', rooms: ['sim', 'game', 'assets'], packages: ['howler'] },
+  { room: 'shell/storage', rooms: ['sim', 'game'], packages: [...PURE, 'idb'] },
+  { room: 'shell/classroom', rooms: ['sim', 'game'], packages: [...PURE, 'socket.io-client'] },
+  { room: 'testbed', rooms: ['sim', 'game'], packages: [] },
+  {
+    room: 'server',
+    rooms: ['sim', 'game'],
+    packages: ['node:', ...PURE, 'socket.io', '@socket.io/redis-streams-adapter'],
+  },
+  { room: 'cli', rooms: ['sim', 'game'], packages: ['node:', ...PURE, '@valibot/to-json-schema'] },
+];
+
+/** Packages that one single file of the house imports. */
+export const IN_ONE_FILE = ['matter-js'];
+
+/** Rings that are only a row of rooms: one enters their rooms, each by its own door. */
+export const WITHOUT_DOOR = ['shell'];
+
+/** Where nothing may depend on the wall clock, on chance of its own, or on who listens. */
+export const PURE_ROOMS = ['sim', 'game'];
+export const BANNED_GLOBALS = [
+  'Date',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'console',
+  'crypto',
+];
+export const BANNED_MEMBERS = ['Math.random'];
+
+export const MAX_FILE_LINES = 300;
+export const MAX_FUNCTION_LINES = 60;
+export const MAX_MEDIAN_FUNCTION_LINES = 8;
