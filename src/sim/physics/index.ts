@@ -1,1 +1,8 @@
-export type { RodState } from './rod-state.ts';
+/** The door of the physics: rods, what they are made of, and the lumen they lie in. */
+export { type Assembly, stepAssembly } from './assembly.ts';
+export { type DeviceProfile, profileDevice } from './device-profile.ts';
+export { createProbe, type Lumen, type LumenProbe } from './lumen.ts';
+export { createRod, MAX_NODES, type RodSegment, type RodState, type RodSupport } from './rod-state.ts';
+export { type HandLimit, NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
+export type { Stack, StackDevice } from './stack.ts';
+export { createWorld, type MatterWorld, stepWorld } from './world.ts';

@@ -1,0 +1,31 @@
+/**
+ * What the rod knows of the space it lives in. The game's lumen is the venous tree; the verification uses slabs and tubes.
+ */
+export interface Lumen {
+  /** Called once per tick and node, before the solve: note what is near. */
+  gather(node: number, x: number, y: number, z: number): void;
+  /**
+   * Depth below the wall at a point, mm: positive inside, and the direction in which it grows fastest.
+   * Called in every Newton iteration; allocates nothing.
+   */
+  probe(node: number, x: number, y: number, z: number, out: LumenProbe): void;
+}
+
+export interface LumenProbe {
+  depthMm: number;
+  /** Unit vector into the lumen. */
+  nx: number;
+  ny: number;
+  nz: number;
+  /** Axis of the vessel, unit vector. */
+  ax: number;
+  ay: number;
+  az: number;
+  /** Curvature of the wall across the axis, 1/mm: 0 for a plane, 1/distance to the axis in a tube. */
+  curvaturePerMm: number;
+  vessel: number;
+}
+
+export function createProbe(): LumenProbe {
+  return { depthMm: 0, nx: 0, ny: 0, nz: 0, ax: 0, ay: 0, az: 0, curvaturePerMm: 0, vessel: -1 };
+}

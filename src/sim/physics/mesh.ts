@@ -1,0 +1,133 @@
+import { MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState } from './rod-state.ts';
+import type { Stack } from './stack.ts';
+
+/**
+ * Feeding. Every lumen mouth is a feed point (physics.md §3). Each device carries fixed mesh points along itself; a segment
+ * of the rod is the run in which one device is the outermost, and shows that device's points from its tip back to the mouth
+ * of the next outer device. Only the element at the mouth has a variable length, so nodes are material: pushing a wire moves
+ * the wire's nodes, and a catheter advanced over it swallows them without moving the wire's tip.
+ */
+
+/** An element at a mouth may be this much of the mesh's spacing before a point is hidden or shown. @source physics.md §2 */
+const SHORTEST = 0.45;
+const LONGEST = 1.45;
+/** A device that protrudes less counts as hidden, mm. @assumption shorter than any bend that matters */
+const LEAST_EXPOSED_MM = 0.3;
+
+const scratch = new Float64Array(MAX_NODES);
+const source = new Float64Array(MAX_NODES);
+
+/** Bring the rod's nodes and rest lengths into line with what is inserted. Keeps every node that is still exposed where it is. */
+export function feedRod(rod: RodState, stack: Stack): void {
+  const wanted = segmentsFor(rod, stack);
+  if (sameMesh(rod.segments, wanted)) {
+    for (let s = 0; s < wanted.length; s += 1) {
+      rod.segments[s]!.mouthMm = wanted[s]!.mouthMm;
+      rod.segments[s]!.tipMm = wanted[s]!.tipMm;
+    }
+  } else {
+    moveMaterial(rod, wanted, stack);
+    rod.segments = wanted;
+  }
+  measureRod(rod, stack);
+}
+
+function segmentsFor(rod: RodState, stack: Stack): RodSegment[] {
+  const segments: RodSegment[] = [];
+  let mouthMm = 0;
+  let node = 0;
+  for (let k = 0; k < stack.length; k += 1) {
+    const device = stack[k];
+    if (!device || device.insertedMm - mouthMm < LEAST_EXPOSED_MM) continue;
+    const before = rod.segments.find((segment) => segment.device === k);
+    const firstPoint = firstExposed(device.profile.pointMm, device.insertedMm - mouthMm, before?.firstPoint ?? 0);
+    const tipNode = node + firstPoint + 1;
+    segments.push({
+      device: k,
+      mouthMm,
+      tipMm: device.insertedMm,
+      mouthNode: node,
+      tipNode,
+      firstPoint,
+      axialN: before?.axialN ?? 0,
+    });
+    node = tipNode;
+    mouthMm = device.insertedMm;
+  }
+  return segments;
+}
+
+/** The most proximal mesh point to show when `exposedMm` of the device is out; keeps the present one while it will do. */
+function firstExposed(pointMm: Float64Array, exposedMm: number, present: number): number {
+  let point = Math.min(present, pointMm.length - 2);
+  while (point > 0 && exposedMm - pointMm[point]! < SHORTEST * (pointMm[point + 1]! - pointMm[point]!)) point -= 1;
+  while (point < pointMm.length - 2 && exposedMm - pointMm[point]! > LONGEST * (pointMm[point + 1]! - pointMm[point]!))
+    point += 1;
+  return point;
+}
+
+function sameMesh(a: readonly RodSegment[], b: readonly RodSegment[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let s = 0; s < a.length; s += 1) {
+    if (a[s]!.device !== b[s]!.device || a[s]!.firstPoint !== b[s]!.firstPoint) return false;
+  }
+  return true;
+}
+
+/** Rest lengths, arc lengths and outermost device of every element, from the segments. */
+function measureRod(rod: RodState, stack: Stack): void {
+  let arc = 0;
+  for (const segment of rod.segments) {
+    const { pointMm } = stack[segment.device]!.profile;
+    for (let node = segment.mouthNode, point = segment.firstPoint; node < segment.tipNode; node += 1, point -= 1) {
+      const near = node === segment.mouthNode ? segment.tipMm - segment.mouthMm : pointMm[point + 1]!;
+      rod.arcMm[node] = arc;
+      rod.restMm[node] = near - pointMm[point]!;
+      rod.outer[node] = segment.device;
+      arc += rod.restMm[node]!;
+    }
+    rod.outer[segment.tipNode] = segment.device;
+  }
+  const last = rod.segments.at(-1);
+  rod.count = last ? last.tipNode + 1 : 1;
+  rod.arcMm[rod.count - 1] = arc;
+}
+
+/** Carry every node's material to the new numbering; points that appear are placed on the old curve. */
+function moveMaterial(rod: RodState, wanted: readonly RodSegment[], stack: Stack): void {
+  let count = 1;
+  source[0] = 0;
+  for (const segment of wanted) {
+    const { pointMm } = stack[segment.device]!.profile;
+    const before = rod.segments.find(({ device }) => device === segment.device);
+    for (let point = segment.firstPoint; point >= 0; point -= 1) {
+      source[count] =
+        before && point <= before.firstPoint
+          ? before.tipNode - point
+          : nodeAtArc(rod, (before?.tipMm ?? segment.tipMm) - pointMm[point]!);
+      count += 1;
+    }
+  }
+  for (const key of MATERIAL_KEYS) {
+    for (let i = 0; i < count; i += 1) scratch[i] = between(rod[key], source[i]!, rod.count);
+    rod[key].set(scratch.subarray(0, count));
+  }
+}
+
+/** Fractional node number of an arc length on the present curve; beyond the tip it goes on by the last element. */
+function nodeAtArc(rod: RodState, arcMm: number): number {
+  let low = 0;
+  let high = rod.count - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (rod.arcMm[middle]! <= arcMm) low = middle;
+    else high = middle;
+  }
+  return Math.max(0, low + (arcMm - rod.arcMm[low]!) / rod.restMm[low]!);
+}
+
+function between(values: Float64Array, at: number, count: number): number {
+  const low = Math.min(Math.floor(at), count - 2);
+  if (at === low) return values[low]!;
+  return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
+}

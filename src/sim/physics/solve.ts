@@ -1,0 +1,105 @@
+import { factorBand, solveBand } from '../math/band.ts';
+import { addBending, addClamps, addInertia, addStretch } from './elastic.ts';
+import type { Lumen } from './lumen.ts';
+import { MAX_NODES, type RodState } from './rod-state.ts';
+import { addSupports } from './support.ts';
+import { clearSystem, createSystem } from './system.ts';
+import { addFriction, addWall, settleWall } from './wall.ts';
+
+/** Newton has converged when no coordinate moves more than this in an iteration, mm. @source physics.md §2 */
+export const NEWTON_TOLERANCE_MM = 0.002;
+/** @source physics.md §2 */
+export const MAX_NEWTON_ITERATIONS = 12;
+/** Longest move of a coordinate in one iteration, mm. @assumption below the radius of a segmental vein */
+export const MAX_NEWTON_STEP_MM = 1;
+/** Drag of blood per length of device, N·s/mm². @source physics.md §2: 5e-6 N·s/mm per node of about 3 mm */
+export const DRAG_NS_PER_MM2 = 1.7e-6;
+
+const system = createSystem();
+const step = new Float64Array(3 * MAX_NODES);
+
+/** Where Matter's integrator predicts the nodes; the solve starts from the rod's own positions. */
+export interface FreeMotion {
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+}
+
+/** Hands that let go: called after each iteration, may shorten a feed element; returns true if it did. */
+export type HandLimit = (rod: RodState) => boolean;
+
+export interface SolveSetting {
+  stepS: number;
+  lumen: Lumen | null;
+  free: FreeMotion;
+  limitHands: HandLimit | null;
+  toleranceMm: number;
+}
+
+/**
+ * Backward Euler by minimisation (physics.md §2): Newton with a banded Cholesky factor on
+ * inertia + drag + bending + stretch + wall + friction + supports. Allocates nothing.
+ */
+export function solveRod(rod: RodState, setting: SolveSetting): void {
+  const size = 3 * (rod.count - 1);
+  if (setting.lumen) {
+    for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!);
+  }
+  assemble(rod, setting, true);
+  let iteration = 0;
+  let exact = true;
+  while (iteration < MAX_NEWTON_ITERATIONS) {
+    iteration += 1;
+    const energy = system.energyNmm;
+    if (!factorBand(system.band, size)) {
+      exact = false;
+      assemble(rod, setting, false);
+      if (!factorBand(system.band, size)) throw new Error(`rod Hessian is not positive definite (${rod.count} nodes)`);
+    }
+    for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
+    solveBand(system.band, step, size);
+    const moved = applyStep(rod, setting, size, energy, exact);
+    const slipped = setting.limitHands?.(rod) ?? false;
+    if (slipped) assemble(rod, setting, exact);
+    else if (moved < setting.toleranceMm) break;
+  }
+  rod.iterations = iteration;
+  if (setting.lumen) settleWall(rod, setting.lumen);
+}
+
+/** Move along the step, halving it while the energy rises; returns the longest coordinate move made, mm. */
+function applyStep(rod: RodState, setting: SolveSetting, size: number, energy: number, exact: boolean): number {
+  let longest = 0;
+  for (let r = 0; r < size; r += 1) longest = Math.max(longest, Math.abs(step[r]!));
+  let scale = longest > MAX_NEWTON_STEP_MM ? MAX_NEWTON_STEP_MM / longest : 1;
+  shift(rod, scale);
+  assemble(rod, setting, exact);
+  const slack = 1e-9 + 1e-9 * Math.abs(energy);
+  for (let halving = 0; halving < 6 && system.energyNmm > energy + slack; halving += 1) {
+    shift(rod, -0.5 * scale);
+    scale *= 0.5;
+    assemble(rod, setting, exact);
+  }
+  return longest * scale;
+}
+
+function shift(rod: RodState, scale: number): void {
+  for (let i = 1, r = 0; i < rod.count; i += 1, r += 3) {
+    rod.xMm[i] += scale * step[r]!;
+    rod.yMm[i] += scale * step[r + 1]!;
+    rod.zMm[i] += scale * step[r + 2]!;
+  }
+}
+
+function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: boolean): void {
+  clearSystem(system, rod.count);
+  addInertia(system, rod, stepS, free.x, free.y, free.z, DRAG_NS_PER_MM2);
+  addBending(system, rod);
+  addClamps(system, rod);
+  addStretch(system, rod, exact);
+  addSupports(system, rod);
+  if (lumen) {
+    addWall(system, rod, lumen);
+    addFriction(system, rod);
+  }
+}

@@ -1,0 +1,128 @@
+import { createProbe, type Lumen } from './lumen.ts';
+import type { RodState } from './rod-state.ts';
+import { addNodeBlock, type NewtonSystem } from './system.ts';
+
+/** Wall stiffness per length of device: force per mm of indentation and mm of length. @source devices.md §3.5 (azygos 0.05–0.2 N/mm per mm) */
+export const WALL_STIFFNESS_N_PER_MM2 = 0.2;
+/** Indentation at which a vein has become twice as stiff. @assumption veins give and then tighten; keeps the indentation below physics.md's V22 */
+export const WALL_STIFFENING_MM = 0.4;
+/** Contact length that a tip has beyond its half element, so that a tip on a wall does not depend on the mesh. @assumption of the order of a device's diameter */
+export const TIP_CONTACT_MM = 0.8;
+/** Give of the wall along itself before a device slides. @assumption small against what can be seen */
+export const STICK_LENGTH_MM = 0.01;
+
+const probe = createProbe();
+
+/** Length of device that node i answers for, mm. */
+function contactLength(rod: RodState, i: number): number {
+  const half = 0.5 * rod.restMm[i - 1]!;
+  return i < rod.count - 1 ? half + 0.5 * rod.restMm[i]! : half + TIP_CONTACT_MM;
+}
+
+/**
+ * Wall:  l̄ (½ k p² + ¼ k p⁴/d²),  p = max(0, r − depth), per unit length of device.
+ * Friction: Coulomb, with the normal force of the previous tick and an elastic stick of STICK_LENGTH_MM:
+ * the wall holds with μN·u/ε up to μN, u the slip of the material since it last slid.
+ */
+export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void {
+  const { gradient, band } = system;
+  let energy = 0;
+  for (let i = 1; i < rod.count; i += 1) {
+    lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
+    rod.vessel[i] = probe.vessel;
+    const p = rod.radiusMm[i]! - probe.depthMm;
+    rod.indentMm[i] = p;
+    if (p <= 0) continue;
+    const { nx, ny, nz, ax, ay, az } = probe;
+    const k = WALL_STIFFNESS_N_PER_MM2 * contactLength(rod, i);
+    const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
+    energy += k * p * p * (0.5 + 0.25 * q);
+    const force = k * p * (1 + q);
+    const slope = k * (1 + 3 * q);
+    const g = 3 * (i - 1);
+    gradient[g] -= force * nx;
+    gradient[g + 1] -= force * ny;
+    gradient[g + 2] -= force * nz;
+    // Across the axis the normal turns with the node: ∇n = −κ (I − n nᵀ − a aᵀ).
+    const round = force * probe.curvaturePerMm;
+    const along = slope - round;
+    addNodeBlock(
+      band,
+      i,
+      along * nx * nx + round * (1 - ax * ax),
+      along * ny * ny + round * (1 - ay * ay),
+      along * nz * nz + round * (1 - az * az),
+      along * nx * ny - round * ax * ay,
+      along * nx * nz - round * ax * az,
+      along * ny * nz - round * ay * az,
+    );
+  }
+  system.energyNmm += energy;
+}
+
+/** Friction against the wall; see `addWall`. Uses the wall force and normal that the previous tick left on the rod. */
+export function addFriction(system: NewtonSystem, rod: RodState): void {
+  const { gradient, band } = system;
+  let energy = 0;
+  for (let i = 1; i < rod.count; i += 1) {
+    const limit = rod.friction[i]! * rod.wallForceN[i]!;
+    if (limit <= 0) continue;
+    const nx = rod.normalX[i]!;
+    const ny = rod.normalY[i]!;
+    const nz = rod.normalZ[i]!;
+    let ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
+    let uy = rod.yMm[i]! - rod.yPrevMm[i]! + rod.stickYMm[i]!;
+    let uz = rod.zMm[i]! - rod.zPrevMm[i]! + rod.stickZMm[i]!;
+    const across = ux * nx + uy * ny + uz * nz;
+    ux -= across * nx;
+    uy -= across * ny;
+    uz -= across * nz;
+    const slip = Math.sqrt(ux * ux + uy * uy + uz * uz);
+    energy +=
+      slip < STICK_LENGTH_MM ? (0.5 * limit * slip * slip) / STICK_LENGTH_MM : limit * (slip - 0.5 * STICK_LENGTH_MM);
+    const weight = limit / Math.max(slip, STICK_LENGTH_MM);
+    const g = 3 * (i - 1);
+    gradient[g] += weight * ux;
+    gradient[g + 1] += weight * uy;
+    gradient[g + 2] += weight * uz;
+    addNodeBlock(
+      band,
+      i,
+      weight * (1 - nx * nx),
+      weight * (1 - ny * ny),
+      weight * (1 - nz * nz),
+      -weight * nx * ny,
+      -weight * nx * nz,
+      -weight * ny * nz,
+    );
+  }
+  system.energyNmm += energy;
+}
+
+/** After the solve: remember how far the wall is pulled along, the wall force and its normal. */
+export function settleWall(rod: RodState, lumen: Lumen): void {
+  for (let i = 1; i < rod.count; i += 1) {
+    lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
+    const p = Math.max(0, rod.radiusMm[i]! - probe.depthMm);
+    const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
+    const { nx, ny, nz } = probe;
+    rod.vessel[i] = probe.vessel;
+    rod.indentMm[i] = rod.radiusMm[i]! - probe.depthMm;
+    let ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
+    let uy = rod.yMm[i]! - rod.yPrevMm[i]! + rod.stickYMm[i]!;
+    let uz = rod.zMm[i]! - rod.zPrevMm[i]! + rod.stickZMm[i]!;
+    const across = ux * nx + uy * ny + uz * nz;
+    ux -= across * nx;
+    uy -= across * ny;
+    uz -= across * nz;
+    const slip = Math.sqrt(ux * ux + uy * uy + uz * uz);
+    const keep = p > 0 ? Math.min(1, STICK_LENGTH_MM / (slip + 1e-300)) : 0;
+    rod.stickXMm[i] = ux * keep;
+    rod.stickYMm[i] = uy * keep;
+    rod.stickZMm[i] = uz * keep;
+    rod.wallForceN[i] = WALL_STIFFNESS_N_PER_MM2 * contactLength(rod, i) * p * (1 + q);
+    rod.normalX[i] = nx;
+    rod.normalY[i] = ny;
+    rod.normalZ[i] = nz;
+  }
+}

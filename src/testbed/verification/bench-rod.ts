@@ -1,0 +1,91 @@
+import {
+  createRod,
+  createWorld,
+  type Lumen,
+  type MatterWorld,
+  type RodState,
+  solveRod,
+  stepWorld,
+} from '../../sim/physics/index.ts';
+
+/** A uniform rod on a test bench: the game's own solver inside Matter, without devices or a patient. */
+export interface BenchRod {
+  rod: RodState;
+  world: MatterWorld;
+  lumen: Lumen | null;
+  stepS: number;
+  lengthMm: number;
+  stiffnessNmm2: number;
+  toleranceMm: number;
+}
+
+export interface BenchSetting {
+  elements: number;
+  lengthMm?: number;
+  stiffnessNmm2?: number;
+  axialN?: number;
+  stepS?: number;
+  massPerMm?: number;
+  lumen?: Lumen | null;
+  /** Unit vectors of the rod and of the side it bends to. */
+  along?: readonly [number, number, number];
+}
+
+/** Axial stiffness that leaves the elastica tables their inextensible rod, N. */
+const STIFF_N = 20_000;
+
+export function benchRod(setting: BenchSetting): BenchRod {
+  const { elements, lengthMm = 100, stiffnessNmm2 = 100, axialN = STIFF_N, stepS = 1 / 60 } = setting;
+  const along = setting.along ?? [1, 0, 0];
+  const rod = createRod();
+  rod.count = elements + 1;
+  rod.root = { clamped: true, x: along[0], y: along[1], z: along[2] };
+  for (let i = 0; i <= elements; i += 1) {
+    const s = (lengthMm * i) / elements;
+    rod.arcMm[i] = s;
+    rod.restMm[i] = lengthMm / elements;
+    rod.stiffnessNmm2[i] = stiffnessNmm2;
+    rod.axialStiffnessN[i] = axialN;
+    rod.massPerMm[i] = setting.massPerMm ?? 6e-9;
+    placeNode(rod, i, s * along[0], s * along[1], s * along[2]);
+  }
+  return { rod, world: createWorld(), lumen: setting.lumen ?? null, stepS, lengthMm, stiffnessNmm2, toleranceMm: 1e-9 };
+}
+
+/** Put a node somewhere at rest. */
+export function placeNode(rod: RodState, i: number, x: number, y: number, z: number): void {
+  rod.xMm[i] = x;
+  rod.yMm[i] = y;
+  rod.zMm[i] = z;
+  rod.xPrevMm[i] = x;
+  rod.yPrevMm[i] = y;
+  rod.zPrevMm[i] = z;
+}
+
+export function stepBench({ rod, world, lumen, stepS, toleranceMm }: BenchRod): void {
+  stepWorld(world, rod, stepS, (free) => solveRod(rod, { stepS, lumen, free, toleranceMm, limitHands: null }));
+}
+
+/** Step until nothing moves any more. @returns ticks taken */
+export function settleBench(bench: BenchRod, most = 4000, onTick?: () => void): number {
+  const { rod } = bench;
+  for (let tick = 1; tick <= most; tick += 1) {
+    onTick?.();
+    stepBench(bench);
+    if (fastest(rod) < 1e-8 * bench.lengthMm) return tick;
+  }
+  return most;
+}
+
+function fastest(rod: RodState): number {
+  let most = 0;
+  for (let i = 1; i < rod.count; i += 1) {
+    most = Math.max(
+      most,
+      Math.abs(rod.xMm[i]! - rod.xPrevMm[i]!),
+      Math.abs(rod.yMm[i]! - rod.yPrevMm[i]!),
+      Math.abs(rod.zMm[i]! - rod.zPrevMm[i]!),
+    );
+  }
+  return most;
+}
