@@ -1,3 +1,4 @@
 export { findJoins, type Join } from './joins.ts';
+export { type Landmarks, landmarks, type Rib, readLandmarks, type Tube } from './landmarks.ts';
 export { type AnatomyFiles, buildTree, builtInFiles, readTree } from './read-tree.ts';
 export type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';

@@ -102,15 +102,15 @@ function treeOf(vessels: Vessel[], file: VertebraeFile, sheathVessel: string): V
   const part = (k: 0 | 1 | 2) => (next[k] - exitMm[k]) / stepMm;
   return {
     ...{ vessels, byId },
-    vertebrae: file.vertebrae.map(bodyOfRow),
+    vertebrae: file.vertebrae.map((row) => bodyOfRow(row, file.waist)),
     foramina: file.foramina.flatMap((row) => [foramenOfRow(row, 'left'), foramenOfRow(row, 'right')]),
     sheath: { vessel: sheathVessel, exitMm, direction: [part(0), part(1), part(2)] },
   };
 }
 
-function bodyOfRow({ tiltDeg, pedicle, ...row }: VertebraeFile['vertebrae'][number]): VertebralBody {
+function bodyOfRow({ tiltDeg, pedicle, ...row }: VertebraeFile['vertebrae'][number], waist: number): VertebralBody {
   const eye = pedicle && { ...pedicle, x: pedicle.xMm, y: pedicle.yMm, z: pedicle.zMm };
-  return { ...row, tiltRad: (tiltDeg * Math.PI) / 180, pedicle: eye };
+  return { ...row, waist, tiltRad: (tiltDeg * Math.PI) / 180, pedicle: eye };
 }
 
 function foramenOfRow(row: VertebraeFile['foramina'][number], side: 'left' | 'right'): Foramen {

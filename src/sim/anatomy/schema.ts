@@ -1,13 +1,13 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
 
-const finite = v.pipe(v.number(), v.finite());
-const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+export const finite = v.pipe(v.number(), v.finite());
+export const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
-const word = v.pipe(v.string(), v.nonEmpty());
+export const word = v.pipe(v.string(), v.nonEmpty());
 /** Nothing in a patient is further from T8 than this. */
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000));
-const point = v.strictTuple([coordinate, coordinate, coordinate]);
+export const point = v.strictTuple([coordinate, coordinate, coordinate]);
 const diameter = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(100));
 const side = v.picklist(['left', 'right', 'midline']);
 

@@ -44,6 +44,8 @@ export interface VertebralBody {
   widthMm: number;
   depthMm: number;
   heightMm: number;
+  /** Share of width and depth that is left at mid-height. */
+  waist: number;
   discBelowMm: number;
   tiltRad: number;
   canalWidthMm: number;
