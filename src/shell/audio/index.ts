@@ -1,0 +1,2 @@
+/** The door of the sounds. */
+export { Sounds } from './sounds.ts';

@@ -1,0 +1,95 @@
+/** The door of the hands: keyboard, mouse and buttons in, commands for the coming tick out. */
+import type { BeamState, DeviceSlot, SimCommand } from '../../sim/index.ts';
+import { commandsForTick, feed, type Grip, hold, letGo, openGrip, pan, press, release, turn } from './grip.ts';
+import { Keyboard } from './keyboard.ts';
+import { type Action, isHeld, isStep, type PressAction } from './keymap.ts';
+import { Pointer } from './pointer.ts';
+
+export { type Action, printedKeys } from './keymap.ts';
+
+export interface HandsOptions {
+  /** Everything that can be gripped with the mouse lies inside. */
+  root: HTMLElement;
+  /** The beam as it stands; null while nothing is played. */
+  beam(): BeamState | null;
+  /** False while a menu is open. */
+  listening(): boolean;
+  /** A press that is not for the devices or the beam: outlines, exchange, mute, help, pause. */
+  asked(action: PressAction): void;
+}
+
+export class Hands {
+  readonly #grip: Grip = openGrip();
+  readonly #options: HandsOptions;
+  readonly #keyboard: Keyboard;
+  readonly #pointer: Pointer;
+
+  constructor(options: HandsOptions) {
+    this.#options = options;
+    const listener = {
+      down: (action: Action) => this.#down(action),
+      up: (action: Action) => this.#up(action),
+      lost: () => this.#lost(),
+      listening: () => options.listening(),
+      feed: (device: DeviceSlot | 'chosen', distanceMm: number) =>
+        feed(this.#grip, device === 'chosen' ? this.#grip.selected : device, distanceMm),
+      turn: (device: DeviceSlot, angleRad: number) => turn(this.#grip, device, angleRad),
+      dragPicture: (dxFraction: number, dyFraction: number) => this.#dragPicture(dxFraction, dyFraction),
+    };
+    this.#keyboard = new Keyboard(listener);
+    this.#pointer = new Pointer(options.root, listener);
+  }
+
+  get selected(): DeviceSlot {
+    return this.#grip.selected;
+  }
+
+  get beamKeptOn(): boolean {
+    return this.#grip.beamKeptOn;
+  }
+
+  select(device: DeviceSlot): void {
+    this.#grip.selected = device;
+  }
+
+  /** A command from the console itself, for example an exchange: it goes the same way as all others. */
+  command(command: SimCommand): void {
+    this.#grip.next.push(command);
+  }
+
+  commandsForTick(beam: BeamState): SimCommand[] {
+    return commandsForTick(this.#grip, beam);
+  }
+
+  /** Both hands off and the foot off the pedal. */
+  letGo(): void {
+    this.#keyboard.letGo();
+  }
+
+  dispose(): void {
+    this.#keyboard.dispose();
+    this.#pointer.dispose();
+  }
+
+  #down(action: Action): void {
+    const beam = this.#options.beam();
+    if (!beam) return;
+    if (isHeld(action) || isStep(action)) hold(this.#grip, action);
+    else if (!press(this.#grip, action, beam)) this.#options.asked(action);
+  }
+
+  #up(action: Action): void {
+    if (isHeld(action) || isStep(action)) release(this.#grip, action);
+  }
+
+  #lost(): void {
+    this.#pointer.letGo();
+    letGo(this.#grip);
+  }
+
+  /** The picture follows the hand: dragging it to the right shows more of the patient's right. */
+  #dragPicture(dxFraction: number, dyFraction: number): void {
+    const fieldMm = this.#options.beam()?.fieldMm ?? 0;
+    pan(this.#grip, -dxFraction * fieldMm, dyFraction * fieldMm);
+  }
+}

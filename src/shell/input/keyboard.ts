@@ -1,0 +1,67 @@
+/** The keyboard: tells which actions are held and pressed. Lost focus lets go of every key. */
+import { type Action, actionOfKey } from './keymap.ts';
+
+export interface KeyboardListener {
+  down(action: Action): void;
+  up(action: Action): void;
+  /** Focus is lost: whatever was held is held no longer. */
+  lost(): void;
+  /** False while a menu is open or no level is played. */
+  listening(): boolean;
+}
+
+export class Keyboard {
+  readonly #listener: KeyboardListener;
+  readonly #down = new Set<string>();
+  readonly #stop = new AbortController();
+
+  constructor(listener: KeyboardListener) {
+    this.#listener = listener;
+    const { signal } = this.#stop;
+    window.addEventListener('keydown', this.#onDown, { signal });
+    window.addEventListener('keyup', this.#onUp, { signal });
+    window.addEventListener('blur', this.letGo, { signal });
+    document.addEventListener('visibilitychange', this.letGo, { signal });
+  }
+
+  readonly letGo = (): void => {
+    this.#down.clear();
+    this.#listener.lost();
+  };
+
+  dispose(): void {
+    this.#stop.abort();
+  }
+
+  readonly #onDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Meta') this.letGo();
+    const action = actionOfKey(event.code);
+    if (!action || !this.#listener.listening() || isBrowserShortcut(event) || belongsToControl(event)) return;
+    event.preventDefault();
+    if (event.repeat || this.#down.has(event.code)) return;
+    const already = this.#isHeldByAnotherKey(action);
+    this.#down.add(event.code);
+    if (!already) this.#listener.down(action);
+  };
+
+  readonly #onUp = (event: KeyboardEvent): void => {
+    const action = actionOfKey(event.code);
+    if (!action || !this.#down.delete(event.code)) return;
+    if (!this.#isHeldByAnotherKey(action)) this.#listener.up(action);
+  };
+
+  #isHeldByAnotherKey(action: Action): boolean {
+    for (const code of this.#down) if (actionOfKey(code) === action) return true;
+    return false;
+  }
+}
+
+const isBrowserShortcut = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
+
+/** Space, Enter and the arrows belong to a control that was reached with the Tab key. */
+function belongsToControl(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('dialog, input, select, textarea')) return true;
+  if (event.code === 'Space') return target?.matches('button:focus-visible, a:focus-visible') ?? false;
+  return event.code.startsWith('Arrow') && target?.closest('[role=radiogroup]') != null;
+}

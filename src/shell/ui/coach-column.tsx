@@ -1,0 +1,59 @@
+import { CArm } from './c-arm.tsx';
+import { useDesk } from './desk.ts';
+import type { Step } from './model.ts';
+
+/** Left: what to do, and the C-arm to see it with. */
+export function CoachColumn() {
+  return (
+    <section class="column left" aria-label="What to do">
+      <Coach />
+      <Checklist />
+      <CArm />
+    </section>
+  );
+}
+
+function Coach() {
+  const advice = useDesk().model.advice.value;
+  return (
+    <div class="coach-room">
+      <h2>Coach</h2>
+      <div class="coach" data-tone={advice?.tone ?? 'next'} role="status">
+        <p class="move">{advice?.move ?? 'Every step is done.'}</p>
+        <p class="reason">{advice?.reason ?? 'Stay as long as you like, or go back to the levels.'}</p>
+      </div>
+    </div>
+  );
+}
+
+function Checklist() {
+  const steps = useDesk().model.steps.value;
+  const current = steps.findIndex((one) => !one.lit);
+  return (
+    <div>
+      <h2>Steps</h2>
+      <ol class="checklist">
+        {steps.map((step, index) => (
+          <CheckItem key={step.id} step={step} current={index === current} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function CheckItem({ step, current }: { step: Step; current: boolean }) {
+  const state = step.lit ? 'done' : current ? 'now' : 'ahead';
+  const spoken = { done: 'done', now: 'now', ahead: 'to come' }[state];
+  return (
+    <li class={state}>
+      <svg viewBox="0 0 10 10" aria-hidden="true">
+        <circle cx="5" cy="5" r="4" />
+        <path d="M5 1a4 4 0 0 0 0 8z" />
+      </svg>
+      <span>
+        {step.title}
+        <span class="spoken"> ({spoken})</span>
+      </span>
+    </li>
+  );
+}

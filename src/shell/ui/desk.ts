@@ -1,0 +1,34 @@
+/** What every part of the console can reach: the model it shows, the keys it prints, the things one can ask for. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DeviceSlot } from '../../sim/index.ts';
+import type { ConsoleModel } from './model.ts';
+
+/** What the console asks of the app. What the hands do goes through `data-hold`, `data-press`, `data-hub` marks. */
+export interface ConsoleActions {
+  startLevel(id: string): void;
+  resume(): void;
+  restart(): void;
+  backToLevels(): void;
+  exportRun(): void;
+  exchange(slot: DeviceSlot, to: string | null): void;
+}
+
+/** What stands on the key for each thing the hands can ask for. */
+export type KeyCaps = Readonly<Record<string, string>>;
+
+export interface Desk {
+  model: ConsoleModel;
+  actions: ConsoleActions;
+  keys: KeyCaps;
+  /** The element that holds the fluoroscopy canvas; it outlives the screens. */
+  pictureHost: HTMLElement;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('a part of the console stands outside of it');
+  return desk;
+}

@@ -1,0 +1,66 @@
+import { useDesk } from './desk.ts';
+import { KeyCap } from './key-cap.tsx';
+import type { HubReadout } from './model.ts';
+import { nameRoll } from './readout.ts';
+import { RollDial } from './roll-dial.tsx';
+
+/** One device as the hand feels it: length in, force, roll. Drag the card to feed it, the dial to turn it. */
+export function HubCard({ index }: { index: number }) {
+  const { model } = useDesk();
+  const hub = model.hubs[index].value;
+  const chosen = model.selected.value === hub.slot;
+  const classes = `hub ${chosen ? 'chosen' : ''} ${hub.slipping ? 'slipping' : ''} ${hub.name ? '' : 'empty'}`;
+  return (
+    <li class={classes} data-hub={hub.slot}>
+      <div class="hub-words">
+        <div class="hub-row">
+          <HubName hub={hub} chosen={chosen} />
+          <KeyCap action={hub.slot} />
+        </div>
+        <div class="hub-row figures">
+          <span>{hub.name ? `${hub.insertedMm} mm` : '–'}</span>
+          <HubForce hub={hub} />
+        </div>
+        <ForceBar hub={hub} />
+      </div>
+      <RollDial hub={hub} chosen={chosen} />
+    </li>
+  );
+}
+
+function HubName({ hub, chosen }: { hub: HubReadout; chosen: boolean }) {
+  const { keys } = useDesk();
+  const spoken = hub.name ? `tip rolled ${nameRoll(hub.tipRollDeg)}` : 'empty';
+  return (
+    <button type="button" data-press={hub.slot} aria-pressed={chosen} aria-keyshortcuts={keys[hub.slot]}>
+      {hub.name ?? EMPTY[hub.slot]}
+      <span class="spoken">, {spoken}</span>
+    </button>
+  );
+}
+
+const EMPTY: Record<HubReadout['slot'], string> = {
+  guide: 'No guide',
+  intermediate: 'No intermediate',
+  microcatheter: 'No microcatheter',
+  wire: 'No wire',
+};
+
+function HubForce({ hub }: { hub: HubReadout }) {
+  if (hub.exchanging) return <span class="word">exchanging</span>;
+  if (!hub.name) return null;
+  return (
+    <span class="force">
+      {hub.forceN.toFixed(2)} N{hub.slipping ? ' · slipping' : ''}
+    </span>
+  );
+}
+
+function ForceBar({ hub }: { hub: HubReadout }) {
+  const share = Math.min(1, Math.abs(hub.forceN) / hub.handLimitN);
+  return (
+    <div class="force-bar" aria-hidden="true">
+      <div style={{ transform: `scaleX(${hub.name ? share : 0})` }} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** The door of the console: mounts it, and writes read-outs of the world into it. */
+import { h, render } from 'preact';
+import { Console } from './console.tsx';
+import type { ConsoleActions, KeyCaps } from './desk.ts';
+import { type ConsoleModel, createModel } from './model.ts';
+
+export { type CoachMemory, freshMemory, watch } from './advice.ts';
+export type { ConsoleActions } from './desk.ts';
+export type { Choice, ConsoleModel, LevelCard, Step } from './model.ts';
+export { showBeam, showWorld } from './show.ts';
+
+export interface MountedConsole {
+  model: ConsoleModel;
+  /** Hang the fluoroscopy canvas in here. */
+  pictureHost: HTMLElement;
+  dispose(): void;
+}
+
+export function mountConsole(root: HTMLElement, actions: ConsoleActions, keys: KeyCaps): MountedConsole {
+  const model = createModel();
+  const pictureHost = document.createElement('div');
+  pictureHost.className = 'picture-host';
+  render(h(Console, { desk: { model, actions, keys, pictureHost } }), root);
+  return { model, pictureHost, dispose: () => render(null, root) };
+}
+
+/** Take the keyboard to the devices that the chosen one can be exchanged for. */
+export function focusExchange(root: HTMLElement): void {
+  root.querySelector<HTMLElement>('.exchange .choice:not(:disabled)')?.focus();
+}

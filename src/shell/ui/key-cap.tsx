@@ -1,0 +1,71 @@
+import { useDesk } from './desk.ts';
+
+/** The key for an action, printed where it acts. Hidden from screen readers, which get `aria-keyshortcuts`. */
+export function KeyCap({ action }: { action: string }) {
+  return (
+    <span class="key" aria-hidden="true">
+      {useDesk().keys[action]}
+    </span>
+  );
+}
+
+interface ActionButtonProps {
+  action: string;
+  label: string;
+  class?: string;
+}
+
+/** A button that is only its key cap: an action for as long as it is pressed. */
+export function HoldKey({ action, label, class: name = '' }: ActionButtonProps) {
+  const { keys } = useDesk();
+  return (
+    <button
+      type="button"
+      class={`hold ${name}`}
+      data-hold={action}
+      aria-label={label}
+      title={label}
+      aria-keyshortcuts={keys[action]}
+    >
+      <KeyCap action={action} />
+    </button>
+  );
+}
+
+/** A button that is only its key cap: an action per press. */
+export function PressKey({ action, label, class: name = '' }: ActionButtonProps) {
+  const { keys } = useDesk();
+  return (
+    <button
+      type="button"
+      class={`hold ${name}`}
+      data-press={action}
+      aria-label={label}
+      title={label}
+      aria-keyshortcuts={keys[action]}
+    >
+      <KeyCap action={action} />
+    </button>
+  );
+}
+
+interface ToggleProps extends ActionButtonProps {
+  pressed: boolean;
+}
+
+/** A labelled switch with its key on the right. */
+export function Toggle({ action, label, pressed, class: name = '' }: ToggleProps) {
+  const { keys } = useDesk();
+  return (
+    <button
+      type="button"
+      class={`plate ${name}`}
+      data-press={action}
+      aria-pressed={pressed}
+      aria-keyshortcuts={keys[action]}
+    >
+      <span>{label}</span>
+      <KeyCap action={action} />
+    </button>
+  );
+}

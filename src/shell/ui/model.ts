@@ -1,0 +1,132 @@
+/** What the console shows, as signals. The app writes here after a tick; the components only read. */
+import { type Signal, signal } from '@preact/signals';
+import type { DeviceSlot } from '../../sim/index.ts';
+
+export interface LevelCard {
+  id: string;
+  title: string;
+  /** The kind of exercise: `Case`, `Drill`. */
+  group: string;
+  summary: string;
+}
+
+/** One objective of the level, as the pills and the checklist show it. */
+export interface Step {
+  id: string;
+  /** One or two words for the pill. */
+  pill: string;
+  title: string;
+  why: string;
+  lit: boolean;
+}
+
+export interface Advice {
+  move: string;
+  reason: string;
+  /** The colour has a meaning: the next step, harm, or radiation. */
+  tone: 'next' | 'harm' | 'radiation';
+}
+
+export interface HubReadout {
+  slot: DeviceSlot;
+  /** Null while the slot is empty. */
+  name: string | null;
+  insertedMm: number;
+  forceN: number;
+  handLimitN: number;
+  slipping: boolean;
+  hubRollDeg: number;
+  tipRollDeg: number;
+  exchanging: boolean;
+}
+
+export interface BeamReadout {
+  on: boolean;
+  keptOn: boolean;
+  pulsesPerS: number;
+  fieldMm: number;
+  laoDeg: number;
+  cranialDeg: number;
+  /** True once there is a picture to hold. */
+  hasPicture: boolean;
+}
+
+export interface CostReadout {
+  time: string;
+  beamTime: string;
+  pulses: number;
+}
+
+/** A device that could be in a slot instead; null takes the present one out. */
+export interface Choice {
+  id: string | null;
+  name: string;
+}
+
+export interface ConsoleModel {
+  screen: Signal<'start' | 'play'>;
+  dialog: Signal<'none' | 'pause' | 'help' | 'done'>;
+  levels: Signal<readonly LevelCard[]>;
+  level: Signal<LevelCard | null>;
+  /** A sentence when something of the environment failed; the game goes on. */
+  trouble: Signal<string | null>;
+  picture: Signal<'starting' | 'shown' | 'failed'>;
+  selected: Signal<DeviceSlot>;
+  hubs: readonly Signal<HubReadout>[];
+  choices: Signal<Readonly<Record<DeviceSlot, readonly Choice[]>>>;
+  beam: Signal<BeamReadout>;
+  cost: Signal<CostReadout>;
+  steps: Signal<readonly Step[]>;
+  advice: Signal<Advice | null>;
+  /** Name of the vessel in which the tip of the selected device lies. */
+  tipVessel: Signal<string>;
+  outlines: Signal<boolean>;
+  muted: Signal<boolean>;
+  soundAsleep: Signal<boolean>;
+}
+
+export function createModel(): ConsoleModel {
+  return {
+    screen: signal('start'),
+    dialog: signal('none'),
+    levels: signal([]),
+    level: signal(null),
+    trouble: signal(null),
+    picture: signal('starting'),
+    selected: signal('wire'),
+    hubs: (['guide', 'intermediate', 'microcatheter', 'wire'] as const).map((slot) => signal(emptyHub(slot))),
+    choices: signal({ guide: [], intermediate: [], microcatheter: [], wire: [] }),
+    beam: signal(darkBeam()),
+    cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
+    steps: signal([]),
+    advice: signal(null),
+    tipVessel: signal(''),
+    outlines: signal(true),
+    muted: signal(false),
+    soundAsleep: signal(true),
+  };
+}
+
+/** Write only what changed, so that an equal read-out draws nothing. */
+export function put<T extends object>(target: Signal<T>, value: T): void {
+  const before = target.peek() as Record<string, unknown>;
+  if (Object.entries(value).some(([key, entry]) => before[key] !== entry)) target.value = value;
+}
+
+function emptyHub(slot: DeviceSlot): HubReadout {
+  return {
+    slot,
+    name: null,
+    insertedMm: 0,
+    forceN: 0,
+    handLimitN: 1,
+    slipping: false,
+    hubRollDeg: 0,
+    tipRollDeg: 0,
+    exchanging: false,
+  };
+}
+
+function darkBeam(): BeamReadout {
+  return { on: false, keptOn: false, pulsesPerS: 7.5, fieldMm: 300, laoDeg: 0, cranialDeg: 0, hasPicture: false };
+}

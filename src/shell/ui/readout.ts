@@ -1,0 +1,79 @@
+/** From the state of the world to what is printed: rounded, in the units of the cath lab. */
+import type { BeamState, DeviceSlot, DeviceState, SimState } from '../../sim/index.ts';
+import type { BeamReadout, CostReadout, HubReadout } from './model.ts';
+
+const TICKS_PER_S = 60;
+
+export function readHub(device: DeviceState): HubReadout {
+  return {
+    slot: device.slot,
+    name: device.spec?.name ?? null,
+    insertedMm: Math.round(device.insertedMm),
+    forceN: Math.round(device.hubForceN * 100) / 100 + 0,
+    handLimitN: device.spec?.handLimitN ?? 1,
+    slipping: device.slipping,
+    hubRollDeg: toDegrees(device.hubRollRad),
+    tipRollDeg: toDegrees(device.tipRollRad),
+    exchanging: device.exchangingTo !== undefined,
+  };
+}
+
+export function readBeam(beam: BeamState, keptOn: boolean): BeamReadout {
+  return {
+    on: beam.pedalDown,
+    keptOn,
+    pulsesPerS: beam.pulsesPerS,
+    fieldMm: beam.fieldMm,
+    laoDeg: toDegrees(beam.laoRad),
+    cranialDeg: toDegrees(beam.cranialRad),
+    hasPicture: beam.pulses > 0,
+  };
+}
+
+export function readCost(state: SimState): CostReadout {
+  return {
+    time: clockTime(state.tick / TICKS_PER_S),
+    beamTime: clockTime(state.beam.onS),
+    pulses: state.beam.pulses,
+  };
+}
+
+export function nameTipVessel(state: SimState, slot: DeviceSlot): string {
+  const device = state.devices.find((one) => one.slot === slot);
+  if (!device?.spec) return 'Not in the patient';
+  return state.tree.byId.get(device.tipVessel)?.name ?? device.tipVessel;
+}
+
+/** Minutes and seconds as a console prints them, `04:12`. */
+export function clockTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** `LAO 30°`, `RAO 15°`, `AP 0°`. */
+export function nameLao(laoDeg: number): string {
+  return laoDeg === 0 ? 'AP 0°' : `${laoDeg > 0 ? 'LAO' : 'RAO'} ${Math.abs(laoDeg)}°`;
+}
+
+/** `CRA 10°`, `CAU 5°`. */
+export function nameCranial(cranialDeg: number): string {
+  return `${cranialDeg < 0 ? 'CAU' : 'CRA'} ${Math.abs(cranialDeg)}°`;
+}
+
+/** Where a tip points, in words: the dial for those who do not see it. */
+export function nameRoll(rollDeg: number): string {
+  const turn = ((rollDeg % 360) + 360) % 360;
+  const eighths = [
+    'anterior',
+    'anterior and left',
+    'left',
+    'posterior and left',
+    'posterior',
+    'posterior and right',
+    'right',
+    'anterior and right',
+  ];
+  return eighths[Math.round(turn / 45) % 8];
+}
+
+const toDegrees = (angleRad: number): number => Math.round((angleRad * 180) / Math.PI) + 0;

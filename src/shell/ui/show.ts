@@ -1,0 +1,25 @@
+/** Writes the state of the world into the console's model. */
+import type { DeviceSlot, SimState } from '../../sim/index.ts';
+import { advise, type CoachMemory } from './advice.ts';
+import { type ConsoleModel, put } from './model.ts';
+import { nameTipVessel, readBeam, readCost, readHub } from './readout.ts';
+
+export interface Hold {
+  selected: DeviceSlot;
+  beamKeptOn: boolean;
+}
+
+/** What must follow the hand at once: the chosen device and the beam. */
+export function showBeam(model: ConsoleModel, state: SimState, hold: Hold): void {
+  model.selected.value = hold.selected;
+  put(model.beam, readBeam(state.beam, hold.beamKeptOn));
+}
+
+/** All figures and words; often enough to read, seldom enough to be calm. */
+export function showWorld(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
+  showBeam(model, state, hold);
+  for (const [index, device] of state.devices.entries()) put(model.hubs[index], readHub(device));
+  put(model.cost, readCost(state));
+  model.tipVessel.value = nameTipVessel(state, hold.selected);
+  model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
+}

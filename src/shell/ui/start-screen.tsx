@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useDesk } from './desk.ts';
+import type { LevelCard } from './model.ts';
+
+/** The calm first page: what it is, what can be played, what it is not. */
+export function StartScreen() {
+  const { model } = useDesk();
+  return (
+    <main class="start">
+      <div class="start-words">
+        <h1>Azygos</h1>
+        <p class="what">
+          Steer a guide, catheters and a microwire from the groin to the vein at a spinal nerve root, under simulated
+          fluoroscopy.
+        </p>
+        <ul class="level-cards">
+          {model.levels.value.map((level, index) => (
+            <LevelButton key={level.id} level={level} first={index === 0} />
+          ))}
+        </ul>
+        {model.trouble.value && <p class="start-trouble">{model.trouble.value}</p>}
+        <p class="disclaimer">A training game, not a medical device.</p>
+      </div>
+    </main>
+  );
+}
+
+function LevelButton({ level, first }: { level: LevelCard; first: boolean }) {
+  const { actions } = useDesk();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (first) button.current!.focus();
+  }, [first]);
+  return (
+    <li>
+      <button type="button" class="level-card" ref={button} onClick={() => actions.startLevel(level.id)}>
+        <span class="group">{level.group}</span>
+        <span class="title">{level.title}</span>
+        <span class="summary">{level.summary}</span>
+        <kbd class="key">Enter</kbd>
+      </button>
+    </li>
+  );
+}
