@@ -1,6 +1,7 @@
 /** The shape of the landmarks file. */
 import * as v from 'valibot';
-import { finite, point, positive, provenance, word } from './schema.ts';
+import { finite, positive, provenance, word } from '../file-shape.ts';
+import { point } from './schema.ts';
 
 const tube = v.strictObject({
   id: word,

@@ -4,8 +4,7 @@
  */
 import { distanceMm, type Point } from './centreline.ts';
 import type { PlexusRecipe } from './schema.ts';
-import type { SegmentSite } from './segmentals.ts';
-import type { VesselPlan } from './vessel-plan.ts';
+import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
 
 interface Naming {
   suffix: string;

@@ -1,14 +1,16 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
+import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
 
-export const finite = v.pipe(v.number(), v.finite());
-export const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
-export const word = v.pipe(v.string(), v.nonEmpty());
 /** Nothing in a patient is further from T8 than this. */
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000));
+const FURTHEST_MM = 1000;
+const coordinate = v.pipe(
+  finite,
+  v.minValue(-FURTHEST_MM, 'This lies outside the patient'),
+  v.maxValue(FURTHEST_MM, 'This lies outside the patient'),
+);
 export const point = v.strictTuple([coordinate, coordinate, coordinate]);
-const diameter = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(100));
+const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
 const side = v.picklist(['left', 'right', 'midline']);
 
 export const VESSEL_GROUPS = [
@@ -28,12 +30,6 @@ export const VESSEL_GROUPS = [
   'decoy',
 ] as const;
 
-/** Where the numbers of a file come from, and what was chosen without a source. */
-export const provenance = {
-  sources: v.record(v.string(), word),
-  assumptions: v.pipe(v.array(word), v.nonEmpty()),
-};
-
 export const vesselSchema = v.strictObject({
   id: word,
   name: word,
@@ -44,7 +40,7 @@ export const vesselSchema = v.strictObject({
   startDiameterMm: diameter,
   endDiameterMm: diameter,
   lengthMm: positive,
-  pointsMm: v.pipe(v.array(point), v.minLength(2)),
+  pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
   note: v.optional(word),
 });
 
@@ -72,9 +68,9 @@ export const vertebraeSchema = v.strictObject({
       level: word,
       centreMm: point,
       widthMm: positive,
-      depthMm: notNegative,
+      depthMm: zeroOrMore,
       heightMm: positive,
-      discBelowMm: notNegative,
+      discBelowMm: zeroOrMore,
       tiltDeg: finite,
       canalWidthMm: positive,
       canalDepthMm: positive,

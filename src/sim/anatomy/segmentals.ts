@@ -1,16 +1,8 @@
 /** Grows the veins of one vertebral level from its recipe: paraspinal, intercostal, and the foraminal vein with its plexus. */
 import type { Point } from './centreline.ts';
 import { planPlexus } from './plexus.ts';
-import type { ForamenRow, SegmentalsFile, SegmentRow, VertebraRow } from './schema.ts';
-import type { VesselPlan } from './vessel-plan.ts';
-
-/** Everything that one segment needs to know of its surroundings. */
-export interface SegmentSite {
-  segment: SegmentRow;
-  body: VertebraRow;
-  foramen: ForamenRow;
-  at: string;
-}
+import type { SegmentalsFile, SegmentRow, VertebraRow } from './schema.ts';
+import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
 
 export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan[] {
   const { segment } = site;

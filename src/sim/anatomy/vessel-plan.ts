@@ -1,5 +1,5 @@
 import type { Point } from './centreline.ts';
-import type { VesselRow } from './schema.ts';
+import type { ForamenRow, SegmentRow, VertebraRow, VesselRow } from './schema.ts';
 import type { Vessel } from './tree.ts';
 
 /** A vessel before its centreline is drawn. */
@@ -18,6 +18,14 @@ export interface VesselPlan {
   startRadiusMm: number;
   endRadiusMm: number;
   /** Where it stands in the files, for problems. */
+  at: string;
+}
+
+/** Everything that one segment needs to know of its surroundings. */
+export interface SegmentSite {
+  segment: SegmentRow;
+  body: VertebraRow;
+  foramen: ForamenRow;
   at: string;
 }
 

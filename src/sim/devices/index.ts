@@ -1,1 +1,2 @@
+export { type DeviceCatalogue, deviceCatalogue, readCatalogue } from './catalogue.ts';
 export type { DeviceSpec } from './device.ts';

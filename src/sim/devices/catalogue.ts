@@ -1,0 +1,47 @@
+/** The devices on the shelf, by id, read from their file or refused with everything that is wrong with it. */
+import * as v from 'valibot';
+import catalogueFile from '../../../assets/devices/catalogue.json' with { type: 'json' };
+import { type Problem, problemsOfIssues, type Result } from '../result.ts';
+import { checkDevice } from './check-device.ts';
+import type { DeviceSpec } from './device.ts';
+import { restCurveOf } from './rest-curve.ts';
+import { catalogueSchema, type DeviceRow, deviceSchema } from './schema.ts';
+
+export type DeviceCatalogue = ReadonlyMap<string, DeviceSpec>;
+
+export function readCatalogue(raw: unknown): Result<DeviceCatalogue> {
+  const file = v.safeParse(catalogueSchema, raw);
+  const problems = file.success ? [] : problemsOfIssues(file.issues, '');
+  const rows = (raw as { devices?: unknown } | null | undefined)?.devices;
+  const catalogue = new Map<string, DeviceSpec>();
+  for (const [i, row] of (Array.isArray(rows) ? rows : []).entries()) {
+    const device = readDevice(row, `devices[${i}]`, problems);
+    if (device && catalogue.has(device.id)) {
+      const say = `The device ${device.id} is listed twice.`;
+      problems.push({ code: 'duplicateId', at: `devices[${i}].id`, say });
+    }
+    if (device) catalogue.set(device.id, device);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: catalogue };
+}
+
+/** Adds what is wrong with a row to `problems`; null where not even its shape is right. */
+function readDevice(row: unknown, at: string, problems: Problem[]): DeviceSpec | null {
+  const shape = v.safeParse(deviceSchema, row);
+  problems.push(...(shape.success ? checkDevice(shape.output, at) : problemsOfIssues(shape.issues, at)));
+  return shape.success ? deviceOfRow(shape.output) : null;
+}
+
+function deviceOfRow({ after: _, bends, outerDiameterMm, innerDiameterMm, ...row }: DeviceRow): DeviceSpec {
+  const restCurve = restCurveOf(bends);
+  return { ...row, restCurve, outerRadiusMm: outerDiameterMm / 2, innerRadiusMm: innerDiameterMm / 2 };
+}
+
+/** Every device that the game has. */
+export const deviceCatalogue: DeviceCatalogue = builtIn();
+
+function builtIn(): DeviceCatalogue {
+  const result = readCatalogue(catalogueFile);
+  if (result.ok) return result.value;
+  throw new Error(`built-in catalogue: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
+}

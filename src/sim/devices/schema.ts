@@ -1,0 +1,37 @@
+/** The shape of the device catalogue's file. */
+import * as v from 'valibot';
+import { DEVICE_SLOTS } from '../commands.ts';
+import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
+
+const friction = v.pipe(zeroOrMore, v.maxValue(1, 'A friction coefficient is at most 1'));
+
+export const deviceSchema = v.strictObject({
+  id: word,
+  name: word,
+  slot: v.picklist(DEVICE_SLOTS, `The place of a device must be one of ${DEVICE_SLOTS.join(', ')}`),
+  /** The real device, or class of devices, that it is modelled after. */
+  after: word,
+  lengthMm: v.pipe(positive, v.maxValue(4000, 'No device is longer than 4 m')),
+  outerDiameterMm: v.pipe(positive, v.maxValue(10, 'No device is wider than 10 mm')),
+  innerDiameterMm: zeroOrMore,
+  wallFriction: friction,
+  lumenFriction: friction,
+  handLimitN: positive,
+  torsionRatio: positive,
+  /** Each an arc of a circle in the device's own plane, from the given place on; opposite signs bend opposite ways. */
+  bends: v.array(v.strictObject({ fromTipMm: zeroOrMore, angleDeg: finite, radiusMm: positive })),
+  bendingStiffness: v.pipe(
+    v.array(v.strictObject({ fromTipMm: zeroOrMore, eiNmm2: positive })),
+    v.minLength(1, 'A device has a bending stiffness'),
+  ),
+  opacity: v.array(v.strictObject({ fromTipMm: zeroOrMore, toTipMm: positive, muPerMm: zeroOrMore })),
+  markers: v.array(v.strictObject({ fromTipMm: zeroOrMore, lengthMm: positive, muPerMm: zeroOrMore })),
+});
+
+export const catalogueSchema = v.strictObject({
+  frame: word,
+  ...provenance,
+  devices: v.pipe(v.array(v.unknown()), v.minLength(1, 'A catalogue lists a device')),
+});
+
+export type DeviceRow = v.InferOutput<typeof deviceSchema>;
