@@ -1,0 +1,69 @@
+/**
+ * `npm run expert -- LEVEL [--json]`, or `--all`: plays the expert run of a level without a screen and prints its score
+ * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
+ */
+import { writeFileSync } from 'node:fs';
+import { type Level, type Replay, readReplay, runReplay, scoreAttempt } from '../game/index.ts';
+import { type Problem, SIM_BUILD } from '../sim/index.ts';
+import { restamp } from './restamp.ts';
+import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFile } from './shelf.ts';
+
+const args = process.argv.slice(2);
+const wanted = args.filter((arg) => !arg.startsWith('--'));
+const runs = (args.includes('--all') ? levelFiles() : wanted.map(levelFile)).map(playFile);
+
+if (runs.length === 0) console.error('Say which level, for example: npm run expert -- right-t8 (or --all).');
+console.log(args.includes('--json') ? JSON.stringify({ runs }) : runs.map(asText).join('\n\n'));
+process.exitCode = runs.length > 0 && runs.every(({ ok }) => ok) ? 0 : 1;
+
+type Run = ReturnType<typeof scoreSheetOf> | ReturnType<typeof refusal>;
+
+function playFile(file: string): Run {
+  const { id, level, problems } = readLevelFile(file);
+  if (!level) return refusal(id, file, problems);
+  const runFile = expertFile(id);
+  const raw = readJson(runFile);
+  if (!raw.ok) return refusal(id, runFile, raw.problems);
+  const isRestamped = args.includes('--restamp');
+  const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level: id });
+  if (!replay.ok) return refusal(id, runFile, replay.problems);
+  const run = scoreSheetOf(level, replay.value);
+  if (isRestamped && run.ok) writeFileSync(runFile, `${JSON.stringify(replay.value, null, 1)}\n`);
+  return run;
+}
+
+function refusal(level: string, file: string, problems: readonly Problem[]) {
+  console.error(listProblems(file, problems));
+  const scores = { stability: null, valve: null, reflux: null };
+  return { level, ok: false, reached: false, scores, critical: [], hash: null, ticks: 0, problems };
+}
+
+function scoreSheetOf(level: Level, replay: Replay) {
+  const { attempt, finalHash, divergence } = runReplay(replay, level, ({ sim }) =>
+    tellProgress(level.id, sim.tick, replay),
+  );
+  const sheet = scoreAttempt(attempt);
+  if (divergence) console.error(`${level.id}: another world than the recorded one by tick ${divergence.tick}.`);
+  if (!sheet.reached) console.error(`${level.id}: the target was not reached.`);
+  return {
+    ...{ level: level.id, ok: sheet.reached && divergence === null && sheet.critical.length === 0, ...sheet },
+    ...{ hash: finalHash, ticks: attempt.sim.tick, divergence, lit: attempt.progress.lit },
+  };
+}
+
+function tellProgress(level: string, tick: number, { ticks }: Replay): void {
+  if (process.stderr.isTTY && (tick % 60 === 0 || tick === ticks))
+    process.stderr.write(`\r${level}: tick ${tick} of ${ticks}`);
+  if (process.stderr.isTTY && tick === ticks) process.stderr.write('\n');
+}
+
+function asText(run: Run): string {
+  if (!('lit' in run)) return `${run.level}: refused`;
+  const say = (score: number | null): string => (score === null ? 'not in this level' : String(score));
+  return [
+    `${run.level}: ${run.ok ? 'reached' : 'FAILED'} in ${(run.ticks / 60).toFixed(1)} s (${run.ticks} ticks), hash ${run.hash}`,
+    ...run.lit.map(({ phase, tick }) => `  ${(tick / 60).toFixed(1).padStart(6)} s  ${phase}`),
+    `  stability ${say(run.scores.stability)}, valve ${say(run.scores.valve)}, reflux ${say(run.scores.reflux)}`,
+    `  critical: ${run.critical.length === 0 ? 'none' : run.critical.join(', ')}`,
+  ].join('\n');
+}

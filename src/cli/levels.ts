@@ -1,0 +1,53 @@
+/**
+ * `npm run levels [-- --json] [FILE ...]`: checks every level, or the files given, and prints the table of levels.
+ * `--schema` prints the JSON Schema for level authors instead.
+ */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { levelSchema } from '../game/index.ts';
+import { levelFiles, listProblems, readShelf, type ShelfEntry } from './shelf.ts';
+
+const args = process.argv.slice(2);
+const files = args.filter((arg) => !arg.startsWith('--'));
+
+if (args.includes('--schema')) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
+else report(readShelf(files.length > 0 ? files : levelFiles()));
+
+function report(shelf: readonly ShelfEntry[]): void {
+  for (const { file, problems } of shelf) if (problems.length > 0) console.error(listProblems(file, problems));
+  console.log(args.includes('--json') ? JSON.stringify({ levels: shelf.map(asData) }) : asTable(shelf));
+  process.exitCode = shelf.length > 0 && shelf.every(({ level }) => level !== null) ? 0 : 1;
+}
+
+function asData({ file, id, level, problems }: ShelfEntry) {
+  return {
+    ...{ id, file, group: level?.group ?? null, target: level ? targetOf(level) : null, ok: level !== null, problems },
+    ...{
+      route: level?.start.route ?? [],
+      par: level?.par ?? null,
+      phases: level?.phases.map((phase) => phase.id) ?? [],
+    },
+  };
+}
+
+function targetOf({ target }: NonNullable<ShelfEntry['level']>): string {
+  return target.foramen ?? target.vessel!;
+}
+
+function asTable(shelf: readonly ShelfEntry[]): string {
+  const rows = shelf.map(({ file, id, level, problems }) => {
+    if (!level) return [id, '', '', '', '', `${problems.length} problems in ${file}`];
+    const { group, start, phases, par } = level;
+    const medals = `${par.timeS} s, beam ${par.beamOnS} s${par.provisional ? ' (provisional)' : ''}`;
+    return [id, group, targetOf(level), start.route.join(' > '), `${phases.length} phases`, medals];
+  });
+  const table = [['level', 'group', 'target', 'route at the start', 'steps', 'par'], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,71 @@
+/** The level files of the house, as they lie in levels/. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Level, readLevel } from '../game/index.ts';
+import type { Problem, Result } from '../sim/index.ts';
+
+const LEVELS = fileURLToPath(new URL('../../levels/', import.meta.url));
+const EXPERT = '.expert.json';
+
+export interface ShelfEntry {
+  file: string;
+  /** The level's id, or the file's name where none can be made out. */
+  id: string;
+  level: Level | null;
+  problems: Problem[];
+}
+
+export function levelFiles(): string[] {
+  const names = readdirSync(LEVELS).filter((name) => name.endsWith('.json') && !name.endsWith(EXPERT));
+  return names.sort().map((name) => relative(process.cwd(), join(LEVELS, name)));
+}
+
+export const levelFile = (id: string): string => relative(process.cwd(), join(LEVELS, `${id}.json`));
+export const expertFile = (id: string): string => relative(process.cwd(), join(LEVELS, `${id}${EXPERT}`));
+
+export function readJson(file: string): Result<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(readFileSync(file, 'utf8')) as unknown };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const code = error instanceof SyntaxError ? 'notJson' : 'unreadable';
+    return { ok: false, problems: [{ code, at: '', say: `The file cannot be read as JSON: ${why}` }] };
+  }
+}
+
+/** Reads one level file. Its id must be its name, because runs and links find it by that. */
+export function readLevelFile(file: string): ShelfEntry {
+  const name = basename(file, '.json');
+  const raw = readJson(file);
+  if (!raw.ok) return { file, id: name, level: null, problems: raw.problems };
+  const read = readLevel(raw.value);
+  const id = (raw.value as { id?: unknown } | null)?.id;
+  const problems = read.ok ? [] : read.problems;
+  if (typeof id === 'string' && id !== name) {
+    problems.push({ code: 'idIsNotName', at: 'id', say: `The id is "${id}", but the file is called "${name}.json".` });
+  }
+  return {
+    file,
+    id: typeof id === 'string' ? id : name,
+    level: read.ok && problems.length === 0 ? read.value : null,
+    problems,
+  };
+}
+
+/** Reads several; two that share an id are both at fault. */
+export function readShelf(files: readonly string[]): ShelfEntry[] {
+  const entries = files.map(readLevelFile);
+  for (const entry of entries) {
+    const twin = entries.find((other) => other !== entry && other.id === entry.id);
+    if (!twin) continue;
+    entry.level = null;
+    entry.problems.push({ code: 'duplicateId', at: 'id', say: `"${entry.id}" is also the id in ${twin.file}.` });
+  }
+  return entries;
+}
+
+/** Problems as lines for people. */
+export function listProblems(file: string, problems: readonly Problem[]): string {
+  return problems.map(({ code, at, say }) => `${file}: ${at || '(whole file)'}: ${say} [${code}]`).join('\n');
+}

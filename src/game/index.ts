@@ -1,0 +1,5 @@
+/** The door of the game: what the trainer asks. */
+export * from './levels/index.ts';
+export * from './replay/index.ts';
+export * from './scoring/index.ts';
+export * from './session/index.ts';

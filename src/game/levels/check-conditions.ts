@@ -1,0 +1,59 @@
+/** Whether the conditions of a level's phases speak of vessels and devices that are there, and can ever be true. */
+import * as v from 'valibot';
+import type { Problem } from '../../sim/index.ts';
+import { checkDevice, checkVessel, vesselsNamed } from './check-names.ts';
+import { itemsOf, type Part, valueAt } from './parts.ts';
+import type { LevelWorld } from './world.ts';
+
+export function checkConditions(raw: unknown, world: LevelWorld): Problem[] {
+  const phases = itemsOf(valueAt(raw, 'phases'), 'phases', v.record(v.string(), v.unknown()));
+  return phases
+    .flatMap(({ at, value }) => simpleConditions(value.when, `${at}.when`))
+    .flatMap((part) => [...checkWords(part, world), ...checkArcs(part, world)]);
+}
+
+/** The conditions that are not made of others. */
+function simpleConditions(condition: unknown, at: string): Part<unknown>[] {
+  const list = valueAt(condition, 'of');
+  if (Array.isArray(list)) return list.flatMap((one: unknown, i) => simpleConditions(one, `${at}.of[${i}]`));
+  const that = valueAt(condition, 'that');
+  return that === undefined ? [{ at, value: condition }] : simpleConditions(that, `${at}.that`);
+}
+
+function vesselWords({ at, value }: Part<unknown>): Part<string>[] {
+  const one = valueAt(value, 'vessel');
+  const single = typeof one === 'string' ? [{ at: `${at}.vessel`, value: one }] : [];
+  return [...itemsOf(valueAt(value, 'vessels'), `${at}.vessels`, v.string()), ...single];
+}
+
+function checkWords(part: Part<unknown>, world: LevelWorld): Problem[] {
+  const specs = itemsOf(valueAt(part.value, 'specs'), `${part.at}.specs`, v.string());
+  const slot = valueAt(part.value, 'device');
+  return [
+    ...vesselWords(part).flatMap((word) => checkVessel(word, world)),
+    ...specs.flatMap((word) => checkDevice(word, world)),
+    ...specs.flatMap(({ at, value }) => {
+      const spec = world.devices.get(value);
+      if (!spec || spec.slot === slot) return [];
+      return [{ code: 'wrongSlot', at, say: `"${value}" is a ${spec.slot}; it is never the ${String(slot)}.` }];
+    }),
+  ];
+}
+
+/** A condition that asks for a place beyond the end of its vessels could never be true. */
+function checkArcs(part: Part<unknown>, { tree }: LevelWorld): Problem[] {
+  const named = vesselWords(part).flatMap(({ value }) => vesselsNamed(value, tree));
+  const longestMm = Math.max(...named.map(({ lengthMm }) => lengthMm));
+  const [min, max] = ['minArcMm', 'maxArcMm'].map((key) => valueAt(part.value, key));
+  const problems = ['minArcMm', 'arcMm'].flatMap((key) => {
+    const arcMm = valueAt(part.value, key);
+    if (named.length === 0 || typeof arcMm !== 'number' || arcMm <= longestMm) return [];
+    const say = `${arcMm} mm is beyond the end of the vessel (${longestMm.toFixed(1)} mm).`;
+    return [{ code: 'beyondVessel', at: `${part.at}.${key}`, say }];
+  });
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    const say = `No place is both beyond ${min} mm and before ${max} mm.`;
+    problems.push({ code: 'outOfRange', at: `${part.at}.maxArcMm`, say });
+  }
+  return problems;
+}

@@ -1,0 +1,94 @@
+/** Whether the devices of a level's start exist, fit into each other and into the route they lie along. */
+import * as v from 'valibot';
+import { DEVICE_SLOTS, type DeviceSpec, type Problem, type Vessel } from '../../sim/index.ts';
+import { checkDevice, unknownVessel } from './check-names.ts';
+import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
+import type { LevelWorld } from './world.ts';
+
+const placed = v.object({ slot: v.string(), spec: v.string(), insertedMm: v.number() });
+type Placed = v.InferOutput<typeof placed>;
+
+export function checkStart(raw: unknown, world: LevelWorld): Problem[] {
+  const devices = itemsOf(valueAt(raw, 'start', 'devices'), 'start.devices', placed);
+  const route = itemsOf(valueAt(raw, 'start', 'route'), 'start.route', v.string());
+  const allowed = itemsOf(valueAt(raw, 'devices'), 'devices', v.string()).map(({ value }) => value);
+  return [
+    ...devices.flatMap((part) => checkPlaced(part, world, allowed)),
+    ...repeatsOf(devices, ({ slot }) => slot).map(({ at, value }) => {
+      return { code: 'duplicateSlot', at: `${at}.slot`, say: `Two devices cannot both be the ${value.slot}.` };
+    }),
+    ...checkFit(devices, world),
+    ...checkRoute(route, world),
+    ...checkReach(devices, route, world),
+  ];
+}
+
+function checkPlaced({ at, value }: Part<Placed>, world: LevelWorld, allowed: readonly string[]): Problem[] {
+  const spec = world.devices.get(value.spec);
+  if (!spec) return checkDevice({ at: `${at}.spec`, value: value.spec }, world);
+  const problems: Problem[] = [];
+  if (spec.slot !== value.slot) {
+    const say = `"${spec.id}" is a ${spec.slot}; it cannot be the ${value.slot}.`;
+    problems.push({ code: 'wrongSlot', at: `${at}.slot`, say });
+  }
+  if (value.insertedMm > spec.lengthMm) {
+    const say = `"${spec.id}" is ${spec.lengthMm} mm long; ${value.insertedMm} mm of it cannot be inserted.`;
+    problems.push({ code: 'tooLong', at: `${at}.insertedMm`, say });
+  }
+  if (!allowed.includes(spec.id)) {
+    const say = `"${spec.id}" is in the patient at the start, but not among the devices of the level.`;
+    problems.push({ code: 'deviceNotAllowed', at: `${at}.spec`, say });
+  }
+  return problems;
+}
+
+/** Every device has to slide in the lumen of the next one outside it. */
+function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[] {
+  const stack = devices
+    .flatMap(({ at, value }) => {
+      const spec = world.devices.get(value.spec);
+      return spec ? [{ at, spec }] : [];
+    })
+    .sort((a, b) => DEVICE_SLOTS.indexOf(a.spec.slot) - DEVICE_SLOTS.indexOf(b.spec.slot));
+  return stack
+    .slice(1)
+    .flatMap(({ at, spec }, i) => (fits(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)]));
+}
+
+const fits = (inner: DeviceSpec, outer: DeviceSpec): boolean => inner.outerRadiusMm < outer.innerRadiusMm;
+
+function misfit(at: string, inner: DeviceSpec, outer: DeviceSpec): Problem {
+  const sizes = `${(2 * inner.outerRadiusMm).toFixed(2)} mm against ${(2 * outer.innerRadiusMm).toFixed(2)} mm`;
+  return { code: 'doesNotFit', at: `${at}.spec`, say: `"${inner.id}" does not fit into "${outer.id}" (${sizes}).` };
+}
+
+function checkRoute(route: readonly Part<string>[], { tree }: LevelWorld): Problem[] {
+  const problems = route.filter(({ value }) => !tree.byId.has(value)).map(unknownVessel);
+  if (route[0] && tree.byId.has(route[0].value) && route[0].value !== tree.sheath.vessel) {
+    const say = `The route must start where the sheath is, in "${tree.sheath.vessel}".`;
+    problems.push({ code: 'routeStart', at: route[0].at, say });
+  }
+  route.slice(1).forEach(({ at, value }, i) => {
+    const [before, after] = [tree.byId.get(route[i]!.value), tree.byId.get(value)];
+    if (!before || !after || meet(before, after)) return;
+    problems.push({ code: 'routeBroken', at, say: `"${before.id}" does not lead into "${after.id}".` });
+  });
+  return problems;
+}
+
+function meet(a: Vessel, b: Vessel): boolean {
+  return [a.from, a.to].includes(b.id) || [b.from, b.to].includes(a.id);
+}
+
+/** Whether the route is long enough for what lies along it. Its length is that of the whole vessels, a generous measure. */
+function checkReach(devices: readonly Part<Placed>[], route: readonly Part<string>[], { tree }: LevelWorld): Problem[] {
+  const vessels = route.map(({ value }) => tree.byId.get(value));
+  if (vessels.length === 0 || vessels.includes(undefined)) return [];
+  const routeMm = vessels.reduce((sum, vessel) => sum + vessel!.lengthMm, 0);
+  return devices
+    .filter(({ value }) => value.insertedMm > routeMm)
+    .map(({ at, value }) => {
+      const say = `The route is ${routeMm.toFixed(0)} mm long; ${value.insertedMm} mm of device do not lie along it.`;
+      return { code: 'routeTooShort', at: `${at}.insertedMm`, say };
+    });
+}

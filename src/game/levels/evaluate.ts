@@ -1,0 +1,103 @@
+/** Whether a condition is true of the world. Reads the state, changes nothing. */
+import type { DeviceState, SimState, Vessel } from '../../sim/index.ts';
+import { DEVICE_SLOTS, TICKS_PER_S } from '../../sim/index.ts';
+import { namesVessel, vesselsNamed } from './check-names.ts';
+import type { Condition } from './condition.ts';
+
+/** For how many ticks in a row the `holdS` conditions have been true, by their place in the level. */
+export type HeldTicks = Readonly<Record<string, number>>;
+
+/** Nested conditions are all looked at, also where the answer is clear already: each has its own memory to keep. */
+export function evaluate(
+  condition: Condition,
+  state: SimState,
+  held: HeldTicks,
+  at: string,
+): { true: boolean; held: HeldTicks } {
+  if (condition.kind === 'holdS') return evaluateHold(condition, state, held, at);
+  if (condition.kind !== 'all' && condition.kind !== 'any') return { true: isSimplyTrue(condition, state), held: {} };
+  const parts = condition.of.map((part, i) => evaluate(part, state, held, `${at}.of[${i}]`));
+  const answers = parts.map((part) => part.true);
+  return {
+    true: condition.kind === 'all' ? answers.every(Boolean) : answers.some(Boolean),
+    held: Object.assign({}, ...parts.map((part) => part.held)) as HeldTicks,
+  };
+}
+
+function evaluateHold(hold: Extract<Condition, { kind: 'holdS' }>, state: SimState, held: HeldTicks, at: string) {
+  const that = evaluate(hold.that, state, held, `${at}.that`);
+  const ticks = that.true ? (held[at] ?? 0) + 1 : 0;
+  return { true: ticks >= hold.forS * TICKS_PER_S, held: { ...that.held, [at]: ticks } };
+}
+
+type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'holdS' }>;
+
+function isSimplyTrue(condition: Simple, state: SimState): boolean {
+  const device = state.devices[DEVICE_SLOTS.indexOf(condition.device)]!;
+  if (device.spec === null || (condition.specs && !condition.specs.includes(device.spec.id))) return false;
+  switch (condition.kind) {
+    case 'tipIn':
+      return isTipIn(condition, device, state);
+    case 'tipNear':
+      return isTipNear(condition, device, state);
+    case 'purchase':
+      return measurePurchaseMm(device, condition.vessels, state) >= condition.lengthMm;
+    case 'insertedPast':
+      return device.insertedMm > condition.lengthMm;
+  }
+}
+
+function isTipIn(condition: Extract<Condition, { kind: 'tipIn' }>, device: DeviceState, { tree }: SimState): boolean {
+  if (!condition.vessels.some((pattern) => namesVessel(pattern, device.tipVessel))) return false;
+  const { minArcMm = 0, maxArcMm = Number.POSITIVE_INFINITY } = condition;
+  const vessel = tree.byId.get(device.tipVessel);
+  if (!vessel || (minArcMm === 0 && maxArcMm === Number.POSITIVE_INFINITY)) return vessel !== undefined;
+  const arcMm = findArcMm(vessel, device.tipXMm, device.tipYMm, device.tipZMm);
+  return arcMm >= minArcMm && arcMm <= maxArcMm;
+}
+
+function isTipNear(
+  condition: Extract<Condition, { kind: 'tipNear' }>,
+  device: DeviceState,
+  { tree }: SimState,
+): boolean {
+  return vesselsNamed(condition.vessel, tree).some((vessel) => {
+    const [x, y, z] = pointAtArc(vessel, condition.arcMm);
+    return Math.hypot(device.tipXMm - x, device.tipYMm - y, device.tipZMm - z) <= condition.withinMm;
+  });
+}
+
+/** Arc length of the centreline point of a vessel that is nearest to a point. */
+export function findArcMm({ pointsMm, arcMm }: Vessel, xMm: number, yMm: number, zMm: number): number {
+  let [bestSq, bestArcMm] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i + 1 < arcMm.length; i++) {
+    const [x, y, z] = [pointsMm[3 * i]!, pointsMm[3 * i + 1]!, pointsMm[3 * i + 2]!];
+    const [ex, ey, ez] = [pointsMm[3 * i + 3]! - x, pointsMm[3 * i + 4]! - y, pointsMm[3 * i + 5]! - z];
+    const along = ((xMm - x) * ex + (yMm - y) * ey + (zMm - z) * ez) / (ex * ex + ey * ey + ez * ez);
+    const t = Math.min(1, Math.max(0, along));
+    const sq = (x + t * ex - xMm) ** 2 + (y + t * ey - yMm) ** 2 + (z + t * ez - zMm) ** 2;
+    if (sq < bestSq) [bestSq, bestArcMm] = [sq, arcMm[i]! + t * (arcMm[i + 1]! - arcMm[i]!)];
+  }
+  return bestArcMm;
+}
+
+function pointAtArc({ pointsMm, arcMm, lengthMm }: Vessel, wantedMm: number): [number, number, number] {
+  const arc = Math.min(wantedMm, lengthMm);
+  const i = Math.min(arcMm.length - 2, Math.max(0, arcMm.findIndex((at) => at >= arc) - 1));
+  const t = (arc - arcMm[i]!) / (arcMm[i + 1]! - arcMm[i]!);
+  const part = (k: number) => pointsMm[3 * i + k]! + t * (pointsMm[3 * i + 3 + k]! - pointsMm[3 * i + k]!);
+  return [part(0), part(1), part(2)];
+}
+
+/** How much of a device lies inside the vessels, mm. */
+export function measurePurchaseMm(device: DeviceState, vessels: readonly string[], { rod, tree }: SimState): number {
+  const isInside = (node: number): boolean => {
+    const id = tree.vessels[rod.vessel[node]!]?.id;
+    return id !== undefined && vessels.some((pattern) => namesVessel(pattern, id));
+  };
+  let lengthMm = 0;
+  for (let i = 0; i + 1 < rod.count && rod.arcMm[i]! < device.insertedMm; i++) {
+    if (isInside(i) && isInside(i + 1)) lengthMm += Math.min(rod.arcMm[i + 1]!, device.insertedMm) - rod.arcMm[i]!;
+  }
+  return lengthMm;
+}

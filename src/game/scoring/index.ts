@@ -1,0 +1,1 @@
+export { type ScoreSheet, scoreAttempt } from './score-sheet.ts';
