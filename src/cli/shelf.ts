@@ -1,6 +1,6 @@
 /** The level files of the house, as they lie in levels/. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Level, readLevel } from '../game/index.ts';
 import type { Problem, Result } from '../sim/index.ts';
@@ -34,15 +34,16 @@ export function readJson(file: string): Result<unknown> {
   }
 }
 
-/** Reads one level file. Its id must be its name, because runs and links find it by that. */
+/** Reads one level file. In the house its id must be its name, because runs and links find it by that. */
 export function readLevelFile(file: string): ShelfEntry {
   const name = basename(file, '.json');
+  const isOurs = resolve(dirname(file)) === resolve(LEVELS);
   const raw = readJson(file);
   if (!raw.ok) return { file, id: name, level: null, problems: raw.problems };
   const read = readLevel(raw.value);
   const id = (raw.value as { id?: unknown } | null)?.id;
   const problems = read.ok ? [] : read.problems;
-  if (typeof id === 'string' && id !== name) {
+  if (isOurs && typeof id === 'string' && id !== name) {
     problems.push({ code: 'idIsNotName', at: 'id', say: `The id is "${id}", but the file is called "${name}.json".` });
   }
   return {

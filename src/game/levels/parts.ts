@@ -32,3 +32,12 @@ export function repeatsOf<T>(parts: readonly Part<T>[], key: (value: T) => strin
     return isRepeat;
   });
 }
+
+/** Whether lists and objects lie in each other more than so many deep. */
+export function isDeeperThan(depth: number, raw: unknown): boolean {
+  let layer: unknown[] = [raw];
+  for (let i = 0; i <= depth && layer.length > 0; i++) {
+    layer = layer.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return layer.length > 0;
+}

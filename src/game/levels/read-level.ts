@@ -4,13 +4,19 @@ import { checkConditions } from './check-conditions.ts';
 import { checkNames } from './check-names.ts';
 import { checkStart } from './check-start.ts';
 import { type Level, levelSchema } from './level.ts';
+import { isDeeperThan } from './parts.ts';
 import { knownWorld, type LevelWorld } from './world.ts';
+
+/** No honest condition is nested deeper; a file without end must not exhaust the reader. */
+const MAX_DEPTH = 64;
+const tooDeep: Problem = { code: 'tooDeep', at: '', say: `Parts lie in each other more than ${MAX_DEPTH} deep.` };
 
 /**
  * Reads a level file, or says everything that is wrong with it. The names are checked even where the shape is wrong,
  * as far as they can be made out, so that an author sees all there is to mend at once.
  */
 export function readLevel(raw: unknown, world: LevelWorld = knownWorld()): Result<Level> {
+  if (isDeeperThan(MAX_DEPTH, raw)) return { ok: false, problems: [tooDeep] };
   const shape = v.safeParse(levelSchema, raw);
   const problems: Problem[] = [
     ...(shape.success ? [] : problemsOfIssues(shape.issues, '')),

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'azygos-levels-'));
+
+function levels(...args: string[]) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/levels.ts', ...args], { encoding: 'utf8' });
+  return { status: run.status, out: run.stdout, said: run.stderr };
+}
+
+function levelFile(name: string, content: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+describe('npm run levels', () => {
+  it('finds every level of the house fit to play', () => {
+    const { status, out, said } = levels('--json');
+    const { levels: all } = JSON.parse(out) as { levels: { id: string; group: string; target: string; ok: boolean }[] };
+    expect([status, said]).toEqual([0, '']);
+    expect(all).toContainEqual(
+      expect.objectContaining({ id: 'right-t8', group: 'right T5-T12', target: 'R T8', ok: true }),
+    );
+    expect(all.every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('refuses broken files with every problem, as data on one stream and as sentences on the other', () => {
+    const broken = levelFile(
+      'moon.json',
+      '{ "id": "moon", "title": "", "start": { "route": ["cfv_r", "mare_nubium"] } }',
+    );
+    const torn = levelFile('torn.json', '{ "id": ');
+    const { status, out, said } = levels('--json', broken, torn);
+    const [moon, rest] = (JSON.parse(out) as { levels: { ok: boolean; problems: { code: string; at: string }[] }[] })
+      .levels;
+    expect([status, moon!.ok, rest!.ok]).toEqual([1, false, false]);
+    const codes = moon!.problems.map(({ code, at }) => `${code} ${at}`);
+    expect(codes).toEqual(expect.arrayContaining(['empty title', 'malformed group', 'unknownVessel start.route[1]']));
+    expect(rest!.problems.map(({ code }) => code)).toEqual(['notJson']);
+    expect(said).toContain(`${broken}: start.route[1]: There is no vessel called "mare_nubium" in this patient.`);
+  });
+
+  it('prints a JSON Schema for level authors', () => {
+    const { status, out } = levels('--schema');
+    expect(status).toBe(0);
+    expect(Object.keys((JSON.parse(out) as { properties: object }).properties)).toContain('phases');
+  });
+});
