@@ -1,0 +1,216 @@
+/** The pelvis: sacrum, iliac wings, the ring in front, hips. What the groin is found by. */
+import { bothSides, ellipseRing, ellipsoid, plate, smoothPath, smoothRows, tube } from './shapes.ts';
+import { add, loft, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
+
+/** @assumption µ tuned by eye with the chest's bones */
+const SACRUM: Tissue = { layer: 'static', muPerMm: 0.0085, skin: 0.04 };
+const FORAMEN: Tissue = { layer: 'static', muPerMm: -0.02 };
+const WING: Tissue = { layer: 'static', muPerMm: 0.014, skin: 0.05 };
+const RIM: Tissue = { layer: 'static', muPerMm: 0.01, skin: 0.06 };
+const SOCKET: Tissue = { layer: 'static', muPerMm: 0, skin: 0.06 };
+const HEAD: Tissue = { layer: 'static', muPerMm: 0.008, skin: 0.055 };
+const SHAFT: Tissue = { layer: 'static', muPerMm: 0.024, skin: 0.03 };
+const MARROW: Tissue = { layer: 'static', muPerMm: -0.02 };
+
+/** @source anatomy.md §3 (femoral heads Ø 47) */
+const HIP: Vec3 = [88, -395, 38];
+const HEAD_RADIUS_MM = 23.5;
+
+export function buildPelvis(): Solid[] {
+  return [...buildSacrum(), ...bothSides((side, place) => [...buildIlium(side, place), ...buildHip(side, place)])];
+}
+
+/** Centre, half-width and half-depth of the sacrum from the promontory to the tail bone. @assumption */
+const SACRUM_ROWS = [
+  [-282, 12, 26, 17],
+  [-290, 6, 50, 17],
+  [-305, -6, 54, 17],
+  [-325, -24, 46, 14],
+  [-345, -38, 34, 11],
+  [-365, -45, 25, 8],
+  [-380, -44, 13, 6],
+  [-396, -36, 8, 5],
+  [-408, -26, 4, 3],
+] as const;
+
+function buildSacrum(): Solid[] {
+  const rings = SACRUM_ROWS.map(([y, z, halfWidth, halfDepth]): Ring => {
+    const tilt: Vec3 = [0, -0.6 * halfDepth, 0.8 * halfDepth];
+    return ellipseRing([0, y, z], [halfWidth, 0, 0], tilt, 32);
+  });
+  const holes = [
+    [-306, -2, 21],
+    [-324, -20, 18],
+    [-341, -33, 15.5],
+    [-357, -41, 13],
+  ].flatMap(([y, z, x]) => [-x, x].map((at) => ellipsoid('sacral foramen', [at, y, z], [4, 4, 10], FORAMEN, 16)));
+  const crest = tube(
+    'sacral crest',
+    {
+      points: [
+        [0, -292, -14],
+        [0, -330, -44],
+        [0, -362, -56],
+      ],
+      halfWidthMm: () => 4,
+      across: [1, 0, 0],
+    },
+    SACRUM,
+  );
+  return [loft('sacrum', rings, SACRUM), ...holes, crest];
+}
+
+/** Rows of the wing from the hip joint up to the crest, each from behind to the front. @source anatomy.md §3 (crest) @assumption */
+const WING_ROWS: Vec3[][] = [
+  [
+    [58, -346, -26],
+    [72, -358, 2],
+    [88, -366, 28],
+    [98, -366, 52],
+    [102, -352, 64],
+  ],
+  [
+    [54, -326, -36],
+    [76, -334, -8],
+    [96, -338, 24],
+    [108, -338, 50],
+    [112, -334, 66],
+  ],
+  [
+    [48, -304, -44],
+    [78, -300, -26],
+    [104, -298, 12],
+    [120, -302, 50],
+    [122, -304, 70],
+  ],
+  [
+    [44, -288, -52],
+    [78, -258, -42],
+    [112, -240, 0],
+    [130, -250, 46],
+    [128, -280, 72],
+  ],
+  [
+    [42, -282, -56],
+    [76, -248, -46],
+    [114, -232, 0],
+    [134, -242, 46],
+    [130, -274, 74],
+  ],
+];
+
+function buildIlium(side: string, place: (point: Vec3) => Vec3): Solid[] {
+  const rows = smoothRows(
+    WING_ROWS.map((row) => row.map(place)),
+    6,
+    4,
+  );
+  const last = rows.length - 1;
+  const halfThicknessMm = (row: number) => 1.7 + 5 * (1 - row / last) ** 2 + 3 * (row / last) ** 8;
+  const bar = (name: string, points: Vec3[], radiusMm: (part: number) => number) =>
+    tube(`${name} ${side}`, { points: smoothPath(points.map(place), 6), halfWidthMm: radiusMm, segments: 14 }, RIM);
+  return [
+    plate(`iliac wing ${side}`, rows, halfThicknessMm, WING),
+    bar(
+      'pelvic brim',
+      [
+        [56, -318, -20],
+        [70, -342, 12],
+        [76, -364, 42],
+        [68, -380, 58],
+      ],
+      () => 4.2,
+    ),
+    bar(
+      'upper pubic ramus',
+      [
+        [84, -372, 52],
+        [62, -384, 66],
+        [34, -396, 78],
+        [6, -404, 82],
+      ],
+      (part) => 9 - 3 * Math.sin(3 * part),
+    ),
+    bar(
+      'ischium',
+      [
+        [84, -402, 18],
+        [78, -422, 6],
+        [66, -444, 2],
+        [52, -452, 12],
+      ],
+      (part) => 14 - 5 * part,
+    ),
+    bar(
+      'lower pubic ramus',
+      [
+        [54, -452, 10],
+        [34, -436, 46],
+        [16, -420, 72],
+        [6, -410, 80],
+      ],
+      (part) => 7.5 - part,
+    ),
+    bar(
+      'pubic body',
+      [
+        [7, -396, 82],
+        [7, -408, 80],
+        [8, -422, 76],
+      ],
+      () => 6.5,
+    ),
+  ];
+}
+
+function buildHip(side: string, place: (point: Vec3) => Vec3): Solid[] {
+  const socket = smoothPath(
+    [
+      [66, -378, 38],
+      [70, -366, 38],
+      [88, -364, 38],
+      [108, -368, 38],
+      [116, -378, 38],
+    ] as Vec3[],
+    4,
+  );
+  const neck = smoothPath([HIP, [108, -408, 34], [128, -424, 26], [138, -436, 22]] as Vec3[], 4);
+  const shaft = smoothPath(
+    [
+      [142, -424, 22],
+      [140, -450, 22],
+      [136, -500, 28],
+      [130, -620, 34],
+    ] as Vec3[],
+    5,
+  );
+  const round = (points: Vec3[], radiusMm: (part: number) => number) => ({
+    points: points.map(place),
+    halfWidthMm: radiusMm,
+    across: [0, 0, 1] as Vec3,
+    segments: 18,
+  });
+  const girth = (part: number) => 17 - 4 * Math.min(1, part * 3);
+  return [
+    ellipsoid(`femoral head ${side}`, place(HIP), [HEAD_RADIUS_MM, HEAD_RADIUS_MM, HEAD_RADIUS_MM], HEAD, 32),
+    tube(
+      `socket ${side}`,
+      round(socket, () => 3.4),
+      { ...SOCKET, skin: 0.02, muPerMm: 0.008 },
+    ),
+    ellipsoid(`socket rim ${side}`, place(add(HIP, [-2, 2, 0])), [28, 28, 25], { ...SOCKET, skin: 0.007 }, 28),
+    tube(
+      `femoral neck ${side}`,
+      round(neck, (part) => 15 + 2 * part),
+      HEAD,
+    ),
+    ellipsoid(`greater trochanter ${side}`, place([150, -412, 16]), [13, 22, 16], HEAD, 20),
+    ellipsoid(`lesser trochanter ${side}`, place([124, -452, 8]), [8, 11, 8], HEAD, 16),
+    tube(`femur ${side}`, round(shaft, girth), SHAFT),
+    tube(
+      `femoral marrow ${side}`,
+      round(shaft.slice(6), () => 7.5),
+      MARROW,
+    ),
+  ];
+}

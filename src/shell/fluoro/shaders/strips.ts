@@ -1,0 +1,73 @@
+/** Thin things drawn as strips: devices by their attenuation, outlines of veins by a soft line. */
+import { SHUTTERS } from './detector.ts';
+
+/** Positions come in mm in the plane of the isocentre. */
+export const DEVICE_VERTEX = `#version 300 es
+precision highp float;
+in vec2 aAt;
+in vec3 aTube;   // distance from the axis, outer radius, inner radius, mm in the plane
+in float aMu;    // per mm of the plane, with obliquity
+uniform float uPerField; // 2 / field, 1/mm
+out vec3 vTube;
+out float vMu;
+void main() {
+  vTube = aTube;
+  vMu = aMu;
+  gl_Position = vec4(aAt * uPerField, 0.0, 1.0);
+}`;
+
+/**
+ * Chord of a ray through a round rod at distance d, already blurred by the detector, so that a wire thinner than a
+ * pixel neither breaks up nor flickers. @source imaging.md §2 (tubes)
+ */
+export const DEVICE_FRAGMENT = `#version 300 es
+precision highp float;
+in vec3 vTube;
+in float vMu;
+uniform float uBlurMm;
+out vec4 attenuation;
+float thinChord(float d, float r) {
+  float variance = uBlurMm * uBlurMm + 0.25 * r * r;
+  return 3.14159265 * r * r * exp(-0.5 * d * d / variance) * inversesqrt(6.2831853 * variance);
+}
+float thickChord(float d, float r) {
+  float q = r * r - d * d;
+  float w = 1.6 * r * uBlurMm;
+  return 1.41421356 * sqrt(max(sqrt(q * q + w * w) + q, 0.0));
+}
+float chord(float d, float r) {
+  if (r <= 0.0) return 0.0;
+  float thick = smoothstep(1.5 * uBlurMm, 4.0 * uBlurMm, r);
+  return mix(thinChord(d, r), thickChord(d, r), thick);
+}
+void main() {
+  float wall = max(chord(vTube.x, vTube.y) - chord(vTube.x, vTube.z), 0.0);
+  attenuation = vec4(vMu * wall, 0.0, 0.0, 0.0);
+}`;
+
+export const OUTLINE_VERTEX = `#version 300 es
+precision highp float;
+in vec2 aAt;
+in vec3 aLine;   // across the line -1…1, strength 0…1, on the route 0 or 1
+uniform float uPerField;
+out vec3 vLine;
+out vec2 vAt;
+void main() {
+  vLine = aLine;
+  gl_Position = vec4(aAt * uPerField, 0.0, 1.0);
+  vAt = gl_Position.xy * 0.5 + 0.5;
+}`;
+
+export const OUTLINE_FRAGMENT = `#version 300 es
+precision highp float;
+in vec3 vLine;
+in vec2 vAt;
+uniform vec4 uFaint;  // colour and opacity of veins
+uniform vec4 uStrong; // colour and opacity of veins on the route
+${SHUTTERS}
+out vec4 colour;
+void main() {
+  vec4 ink = mix(uFaint, uStrong, vLine.z);
+  float opacity = ink.a * vLine.y * (1.0 - smoothstep(0.35, 1.0, abs(vLine.x))) * openAt(vAt);
+  colour = vec4(ink.rgb * opacity, opacity);
+}`;

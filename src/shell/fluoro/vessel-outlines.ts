@@ -1,0 +1,139 @@
+/**
+ * Outlines of the veins as the beam sees them: where rays graze the lumen. A piece of outline that lies inside another
+ * vein in space is left out, so that veins that open into each other are drawn as one, from any angle.
+ */
+import type { BeamFrame } from '../../sim/beam/index.ts';
+import { projectToPlane } from '../../sim/beam/index.ts';
+import type { Vessel } from '../../sim/index.ts';
+import { blending, createPass, type Pass, type PassRunner } from './pass.ts';
+import { OUTLINE_FRAGMENT, OUTLINE_VERTEX } from './shaders/strips.ts';
+import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
+import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './vessel-pieces.ts';
+
+/** Half the width of a line, as a share of the field. */
+const HALF_LINE = 0.0021;
+/** Soft neutral ink of the console, and a lighter one for the route. @source design.md §6 */
+const FAINT = [0.541, 0.596, 0.639, 0.42];
+const STRONG = [0.835, 0.871, 0.89, 0.78];
+
+export class VesselOutlines {
+  readonly #pieces: LumenPieces;
+  readonly #neighbours: Int32Array[];
+  readonly #strip: StripBuffer;
+  readonly #pass: Pass;
+  readonly #over = blending('over');
+  readonly #onRoute: Uint8Array;
+  readonly #idToIndex: ReadonlyMap<string, number>;
+  #drawnFor = '';
+
+  constructor(vessels: readonly Vessel[], shutters: readonly number[]) {
+    this.#pieces = layPieces(vessels);
+    this.#neighbours = findNeighbours(this.#pieces);
+    this.#onRoute = new Uint8Array(vessels.length);
+    this.#idToIndex = new Map(vessels.map(({ id, index }) => [id, index]));
+    this.#strip = createStripBuffer(this.#pieces.count * 2, [
+      ['aAt', 2],
+      ['aLine', 3],
+    ]);
+    const uniforms = {
+      uPerField: { value: 1, type: 'f32' },
+      uFaint: { value: new Float32Array(FAINT), type: 'vec4<f32>' },
+      uStrong: { value: new Float32Array(STRONG), type: 'vec4<f32>' },
+      uShutters: { value: new Float32Array(shutters), type: 'vec4<f32>' },
+    } as const;
+    this.#pass = createPass('outlines', OUTLINE_FRAGMENT, uniforms, {}, OUTLINE_VERTEX);
+  }
+
+  highlight(vesselIds: readonly string[]): void {
+    this.#onRoute.fill(0);
+    for (const id of vesselIds) {
+      const index = this.#idToIndex.get(id);
+      if (index !== undefined) this.#onRoute[index] = 1;
+    }
+    this.#drawnFor = '';
+  }
+
+  /** Draw over the canvas. */
+  draw(runner: PassRunner, frame: BeamFrame): void {
+    const key = `${frame.sourceMm}|${frame.right}|${frame.fieldMm}`;
+    if (key !== this.#drawnFor) this.#trace(frame);
+    this.#drawnFor = key;
+    this.#pass.uniforms.uPerField = 2 / frame.fieldMm;
+    runner.bind(null, false);
+    runner.draw(this.#pass, this.#strip.geometry, this.#over, this.#strip.quads * 6);
+  }
+
+  #trace(frame: BeamFrame): void {
+    rewind(this.#strip);
+    const { firstSample, sampleCount } = this.#pieces;
+    for (let vessel = 0; vessel < firstSample.length; vessel++) {
+      for (let side = -1; side <= 1; side += 2)
+        this.#traceSide(frame, vessel, firstSample[vessel], sampleCount[vessel], side);
+    }
+    upload(this.#strip);
+  }
+
+  #traceSide(frame: BeamFrame, vessel: number, first: number, count: number, side: number): void {
+    const halfMm = HALF_LINE * frame.fieldMm * (this.#onRoute[vessel] ? 1.25 : 1);
+    for (let sample = first; sample < first + count; sample++) {
+      const strength = this.#place(frame, sample, first, first + count - 1, side);
+      if (sample > first && (strength > 0 || before.strength > 0))
+        this.#addQuad(halfMm, strength, this.#onRoute[vessel]);
+      before.u = edge[0];
+      before.v = edge[1];
+      before.strength = strength;
+    }
+  }
+
+  /** Where the outline passes this sample, into `edge`; returns how strongly it is drawn. */
+  #place(frame: BeamFrame, sample: number, first: number, last: number, side: number): number {
+    const { x, y, z, radius } = this.#pieces;
+    const after = Math.min(last, sample + 1);
+    const before = Math.max(first, sample - 1);
+    const [tx, ty, tz] = [x[after] - x[before], y[after] - y[before], z[after] - z[before]];
+    const rx = x[sample] - frame.sourceMm[0];
+    const ry = y[sample] - frame.sourceMm[1];
+    const rz = z[sample] - frame.sourceMm[2];
+    const nx = ty * rz - tz * ry;
+    const ny = tz * rx - tx * rz;
+    const nz = tx * ry - ty * rx;
+    const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
+    const sine = length / (Math.sqrt((tx * tx + ty * ty + tz * tz) * (rx * rx + ry * ry + rz * rz)) || 1);
+    const reach = (side * radius[sample]) / (length || 1);
+    const [wx, wy, wz] = [x[sample] + nx * reach, y[sample] + ny * reach, z[sample] + nz * reach];
+    projectToPlane(frame, wx, wy, wz, edge);
+    const depthMm = insideDepthMm(this.#pieces, this.#neighbours[sample], wx, wy, wz);
+    const open = 1 - Math.min(1, Math.max(0, depthMm / (0.25 * radius[sample]) + 0.4));
+    return open * Math.min(1, Math.max(0, (sine - 0.12) / 0.25));
+  }
+
+  #addQuad(halfMm: number, strength: number, route: number): void {
+    const du = edge[0] - before.u;
+    const dv = edge[1] - before.v;
+    const length = Math.sqrt(du * du + dv * dv) || 1;
+    const [nu, nv] = [(-dv / length) * halfMm, (du / length) * halfMm];
+    this.#corner(0, before.u - nu, before.v - nv, -1, before.strength, route);
+    this.#corner(1, before.u + nu, before.v + nv, 1, before.strength, route);
+    this.#corner(2, edge[0] - nu, edge[1] - nv, -1, strength, route);
+    this.#corner(3, edge[0] + nu, edge[1] + nv, 1, strength, route);
+    this.#strip.quads++;
+  }
+
+  #corner(corner: number, u: number, v: number, across: number, strength: number, route: number): void {
+    const { data, width, quads } = this.#strip;
+    const at = (quads * 4 + corner) * width;
+    data[at] = u;
+    data[at + 1] = v;
+    data[at + 2] = across;
+    data[at + 3] = strength;
+    data[at + 4] = route;
+  }
+
+  dispose(): void {
+    this.#strip.geometry.destroy(true);
+    this.#pass.shader.destroy();
+  }
+}
+
+const edge = new Float64Array(3);
+const before = { u: 0, v: 0, strength: 0 };
