@@ -45,6 +45,10 @@ const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
         'cli/a.ts enters sim by sim/flow/index.ts',
       ],
       [
+        { 'testbed/a.ts': "import '../sim/flow/a.ts';", 'sim/flow/a.ts': '', 'sim/flow/index.ts': '' },
+        'testbed/a.ts enters sim/flow by sim/flow/a.ts',
+      ],
+      [
         { 'main.ts': "import './shell/ui/card.ts';", 'shell/ui/card.ts': '', 'shell/ui/index.ts': '' },
         'main.ts enters shell/ui by shell/ui/card.ts',
       ],

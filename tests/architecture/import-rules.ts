@@ -40,7 +40,8 @@ export function avoidsTheDoor(house: readonly SourceFile[]): string[] {
 function outermostRoomEntered(from: string, target: string): string | null {
   const folders = target.split('/').slice(0, -1).slice(0, 2);
   const rooms = folders.map((_, depth) => folders.slice(0, depth + 1).join('/'));
-  return rooms.find((room) => !WITHOUT_DOOR.includes(room) && !isIn(from, room)) ?? null;
+  const open = [...WITHOUT_DOOR, ...(rowOf(from).inside ?? [])];
+  return rooms.find((room) => !open.includes(room) && !isIn(from, room)) ?? null;
 }
 
 /** Files that import each other in a ring. */
