@@ -1,5 +1,6 @@
 /** Plays the events of a session. Silent until `arm` is called from a gesture, because browsers ask for one. */
 import { Howl } from 'howler';
+import type { Session } from '../../game/index.ts';
 import { SAMPLE_RATE_HZ, SOUND_NAMES, type SoundName, synthesize } from './synth.ts';
 import { toWavAddress } from './wav.ts';
 
@@ -11,11 +12,6 @@ const VOLUME: Readonly<Record<SoundName, number>> = {
   objectiveLit: 0.22,
   exchange: 0.25,
 };
-
-/** What the room listens to: the emitter of a session, or anything like it. */
-export interface EventSource {
-  on(kind: string, heard: (event: { on?: boolean }) => void): unknown;
-}
 
 export class Sounds {
   #howls: Record<SoundName, Howl> | null = null;
@@ -39,8 +35,8 @@ export class Sounds {
     if (this.#beamOn) this.#howls.beamHum.play();
   }
 
-  follow(events: EventSource): void {
-    events.on('beamSwitched', ({ on }) => this.#hum(on === true));
+  follow(events: Session['events']): void {
+    events.on('beamSwitched', ({ on }) => this.#hum(on));
     events.on('hubSlipped', () => this.#play('hubSlip'));
     events.on('branchEntered', () => this.#play('branchEntered'));
     events.on('objectiveLit', () => this.#play('objectiveLit'));

@@ -56,8 +56,16 @@ export function advise(memory: CoachMemory, state: SimState, hands: DeviceSlot, 
 
 function nextStep(steps: readonly Step[]): Advice | null {
   const step = steps.find((one) => !one.lit);
-  return step ? { move: step.title, reason: step.why, tone: 'next' } : null;
+  return step ? { ...moveAndReason(step.say), tone: 'next' } : null;
 }
+
+/** The first sentence is the move, the rest its reason. */
+function moveAndReason(say: string): { move: string; reason: string } {
+  const [, move, reason] = /^(.*?[.:!?])(?:\s+(.*))?$/s.exec(say) ?? [];
+  return { move: (move ?? say).replace(/:$/, '.'), reason: capital(reason ?? '') };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot): Advice | null {
   if (memory.slipTicks >= SLIP_TICKS) return SLIPPING;

@@ -12,9 +12,7 @@ export function BottomBand() {
         <p class="figure">{model.tipVessel.value}</p>
         <p class="caption">Tip of the {SHORT[hub.slot]}</p>
       </div>
-      <div class="cell notice">
-        <p>{model.trouble.value && model.picture.value !== 'failed' ? model.trouble.value : null}</p>
-      </div>
+      <Notice />
       <div class="cell switches">
         <Toggle action="mute" label={model.muted.value ? 'Sound off' : 'Sound on'} pressed={!model.muted.value} />
         <button type="button" class="plate" data-press="help" aria-keyshortcuts={keys.help}>
@@ -31,3 +29,10 @@ export function BottomBand() {
 }
 
 const SHORT = { guide: 'guide', intermediate: 'intermediate', microcatheter: 'microcatheter', wire: 'wire' } as const;
+
+/** Something the environment does not allow yet or at all. */
+function Notice() {
+  const { model } = useDesk();
+  const silent = model.soundAsleep.value && !model.muted.value;
+  return <p class="cell notice">{silent ? 'Click or press a key for sound.' : null}</p>;
+}

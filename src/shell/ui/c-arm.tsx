@@ -34,7 +34,12 @@ export function CArm() {
           <HoldKey action="tableRight" label="Table: view to the patient's left" />
           <PressKey action="frontal" label="C-arm back to frontal" />
         </div>
-        <Toggle action="outlines" label="Outlines" pressed={model.outlines.value} />
+        <Toggle
+          action="outlines"
+          label="Outlines"
+          pressed={model.outlines.value && model.outlinesAllowed.value}
+          disabled={!model.outlinesAllowed.value}
+        />
         <Toggle action="keepBeamOn" label="Stay on" pressed={beam.keptOn} class="radiation" />
         <Pedal on={beam.on} />
       </div>

@@ -1,6 +1,7 @@
 import { CArm } from './c-arm.tsx';
 import { useDesk } from './desk.ts';
 import type { Step } from './model.ts';
+import { clockTime } from './readout.ts';
 
 /** Left: what to do, and the C-arm to see it with. */
 export function CoachColumn() {
@@ -50,10 +51,11 @@ function CheckItem({ step, current }: { step: Step; current: boolean }) {
         <circle cx="5" cy="5" r="4" />
         <path d="M5 1a4 4 0 0 0 0 8z" />
       </svg>
-      <span>
+      <span class="step-title">
         {step.title}
         <span class="spoken"> ({spoken})</span>
       </span>
+      {step.litAtTick !== null && <span class="at">{clockTime(step.litAtTick / 60)}</span>}
     </li>
   );
 }

@@ -6,8 +6,9 @@ import { type ConsoleModel, createModel } from './model.ts';
 
 export { type CoachMemory, freshMemory, watch } from './advice.ts';
 export type { ConsoleActions } from './desk.ts';
+export { cardOf, choicesOf, inReadingOrder, stepsOf, veinsAhead } from './level-view.ts';
 export type { Choice, ConsoleModel, LevelCard, Step } from './model.ts';
-export { showBeam, showWorld } from './show.ts';
+export { showBeam, showFigures } from './show.ts';
 
 export interface MountedConsole {
   model: ConsoleModel;

@@ -51,10 +51,11 @@ export function PressKey({ action, label, class: name = '' }: ActionButtonProps)
 
 interface ToggleProps extends ActionButtonProps {
   pressed: boolean;
+  disabled?: boolean;
 }
 
 /** A labelled switch with its key on the right. */
-export function Toggle({ action, label, pressed, class: name = '' }: ToggleProps) {
+export function Toggle({ action, label, pressed, disabled = false, class: name = '' }: ToggleProps) {
   const { keys } = useDesk();
   return (
     <button
@@ -62,6 +63,7 @@ export function Toggle({ action, label, pressed, class: name = '' }: ToggleProps
       class={`plate ${name}`}
       data-press={action}
       aria-pressed={pressed}
+      disabled={disabled}
       aria-keyshortcuts={keys[action]}
     >
       <span>{label}</span>

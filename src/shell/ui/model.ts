@@ -16,8 +16,10 @@ export interface Step {
   /** One or two words for the pill. */
   pill: string;
   title: string;
-  why: string;
+  /** What to do and why, in a sentence or two. */
+  say: string;
   lit: boolean;
+  litAtTick: number | null;
 }
 
 export interface Advice {
@@ -47,8 +49,15 @@ export interface BeamReadout {
   fieldMm: number;
   laoDeg: number;
   cranialDeg: number;
-  /** True once there is a picture to hold. */
-  hasPicture: boolean;
+}
+
+/** How the picture on the screen was taken; the C-arm may have moved on since. */
+export interface PictureReadout {
+  fieldMm: number;
+  laoDeg: number;
+  cranialDeg: number;
+  /** False until the first pulse of this run. */
+  ofThisRun: boolean;
 }
 
 export interface CostReadout {
@@ -75,12 +84,15 @@ export interface ConsoleModel {
   hubs: readonly Signal<HubReadout>[];
   choices: Signal<Readonly<Record<DeviceSlot, readonly Choice[]>>>;
   beam: Signal<BeamReadout>;
+  shown: Signal<PictureReadout>;
   cost: Signal<CostReadout>;
   steps: Signal<readonly Step[]>;
   advice: Signal<Advice | null>;
   /** Name of the vessel in which the tip of the selected device lies. */
   tipVessel: Signal<string>;
   outlines: Signal<boolean>;
+  /** False in a level without that aid. */
+  outlinesAllowed: Signal<boolean>;
   muted: Signal<boolean>;
   soundAsleep: Signal<boolean>;
 }
@@ -96,12 +108,14 @@ export function createModel(): ConsoleModel {
     selected: signal('wire'),
     hubs: (['guide', 'intermediate', 'microcatheter', 'wire'] as const).map((slot) => signal(emptyHub(slot))),
     choices: signal({ guide: [], intermediate: [], microcatheter: [], wire: [] }),
-    beam: signal(darkBeam()),
+    beam: signal({ on: false, keptOn: false, pulsesPerS: 7.5, fieldMm: 300, laoDeg: 0, cranialDeg: 0 }),
+    shown: signal({ fieldMm: 300, laoDeg: 0, cranialDeg: 0, ofThisRun: false }),
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     steps: signal([]),
     advice: signal(null),
     tipVessel: signal(''),
     outlines: signal(true),
+    outlinesAllowed: signal(true),
     muted: signal(false),
     soundAsleep: signal(true),
   };
@@ -125,8 +139,4 @@ function emptyHub(slot: DeviceSlot): HubReadout {
     tipRollDeg: 0,
     exchanging: false,
   };
-}
-
-function darkBeam(): BeamReadout {
-  return { on: false, keptOn: false, pulsesPerS: 7.5, fieldMm: 300, laoDeg: 0, cranialDeg: 0, hasPicture: false };
 }

@@ -1,35 +1,30 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
-import type { BeamReadout } from './model.ts';
 import { nameCranial, nameLao } from './readout.ts';
 
 /** The square picture, with what a console prints into its corners. */
 export function Picture() {
   const { model } = useDesk();
-  const beam = model.beam.value;
+  const shown = model.shown.value;
   return (
     <div class="picture-room">
       <div class="picture" data-image="">
         <Canvas />
-        <BeamBadge beam={beam} />
+        <BeamBadge />
         <p class="corner top left">
           <b>{model.level.value?.title}</b>
           <br />
           SIMULATED
         </p>
         <p class="corner top right">
-          FL {beam.pulsesPerS} p/s
+          FL {model.beam.value.pulsesPerS} p/s
           <br />
-          FD {beam.fieldMm / 10} cm
+          FD {shown.fieldMm / 10} cm
         </p>
-        <p class="marker right-side" title="The patient's right">
-          R
-        </p>
-        <p class="marker left-side" title="The patient's left">
-          L
-        </p>
+        <p class="marker right-side">R</p>
+        <p class="marker left-side">L</p>
         <p class="corner bottom left">
-          {nameLao(beam.laoDeg)} · {nameCranial(beam.cranialDeg)}
+          {nameLao(shown.laoDeg)} · {nameCranial(shown.cranialDeg)}
         </p>
         <p class="corner bottom right">{model.cost.value.beamTime}</p>
         <PictureTrouble />
@@ -48,21 +43,20 @@ function Canvas() {
   return <div class="canvas-frame" ref={frame} />;
 }
 
-function BeamBadge({ beam }: { beam: BeamReadout }) {
-  if (beam.on) return <p class="badge on">X-RAY ON</p>;
-  return beam.hasPicture ? <p class="badge held">LAST IMAGE</p> : null;
+function BeamBadge() {
+  const { model, keys } = useDesk();
+  if (model.picture.value !== 'shown') return null;
+  if (model.beam.value.on) return <p class="badge on">X-RAY ON</p>;
+  return (
+    <p class="badge held">
+      LAST IMAGE
+      {!model.shown.value.ofThisRun && <span> · hold {keys.pedal} for X-rays</span>}
+    </p>
+  );
 }
 
 function PictureTrouble() {
-  const { model, keys } = useDesk();
-  const picture = model.picture.value;
-  if (picture === 'failed') return <p class="picture-word">{model.trouble.value}</p>;
-  if (picture === 'starting') return <p class="picture-word">Preparing the room …</p>;
-  const beam = model.beam.value;
-  if (beam.on || beam.hasPicture) return null;
-  return (
-    <p class="picture-word">
-      Hold <kbd class="key">{keys.pedal}</kbd> to see.
-    </p>
-  );
+  const { model } = useDesk();
+  if (model.picture.value === 'failed') return <p class="picture-word">{model.trouble.value}</p>;
+  return model.picture.value === 'starting' ? <p class="picture-word">Preparing the room …</p> : null;
 }

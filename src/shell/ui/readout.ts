@@ -1,8 +1,11 @@
 /** From the state of the world to what is printed: rounded, in the units of the cath lab. */
 import type { BeamState, DeviceSlot, DeviceState, SimState } from '../../sim/index.ts';
-import type { BeamReadout, CostReadout, HubReadout } from './model.ts';
+import type { BeamReadout, CostReadout, HubReadout, PictureReadout } from './model.ts';
 
 const TICKS_PER_S = 60;
+
+/** Where the beam stands, as far as it is printed. */
+export type BeamView = Pick<BeamState, 'fieldMm' | 'laoRad' | 'cranialRad'>;
 
 export function readHub(device: DeviceState): HubReadout {
   return {
@@ -26,8 +29,13 @@ export function readBeam(beam: BeamState, keptOn: boolean): BeamReadout {
     fieldMm: beam.fieldMm,
     laoDeg: toDegrees(beam.laoRad),
     cranialDeg: toDegrees(beam.cranialRad),
-    hasPicture: beam.pulses > 0,
   };
+}
+
+/** `view` is where the beam stood when the picture was taken. */
+export function readPicture(view: BeamView, pulses: number): PictureReadout {
+  const { fieldMm, laoRad, cranialRad } = view;
+  return { fieldMm, laoDeg: toDegrees(laoRad), cranialDeg: toDegrees(cranialRad), ofThisRun: pulses > 0 };
 }
 
 export function readCost(state: SimState): CostReadout {

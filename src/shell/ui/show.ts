@@ -2,22 +2,22 @@
 import type { DeviceSlot, SimState } from '../../sim/index.ts';
 import { advise, type CoachMemory } from './advice.ts';
 import { type ConsoleModel, put } from './model.ts';
-import { nameTipVessel, readBeam, readCost, readHub } from './readout.ts';
+import { type BeamView, nameTipVessel, readBeam, readCost, readHub, readPicture } from './readout.ts';
 
 export interface Hold {
   selected: DeviceSlot;
   beamKeptOn: boolean;
 }
 
-/** What must follow the hand at once: the chosen device and the beam. */
-export function showBeam(model: ConsoleModel, state: SimState, hold: Hold): void {
+/** What must follow the hand at once: the chosen device, the beam, and the picture (where it was taken; null = none). */
+export function showBeam(model: ConsoleModel, state: SimState, hold: Hold, shown: BeamView | null): void {
   model.selected.value = hold.selected;
   put(model.beam, readBeam(state.beam, hold.beamKeptOn));
+  put(model.shown, readPicture(shown ?? state.beam, state.beam.pulses));
 }
 
 /** All figures and words; often enough to read, seldom enough to be calm. */
-export function showWorld(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
-  showBeam(model, state, hold);
+export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
   for (const [index, device] of state.devices.entries()) put(model.hubs[index], readHub(device));
   put(model.cost, readCost(state));
   model.tipVessel.value = nameTipVessel(state, hold.selected);

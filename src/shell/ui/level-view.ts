@@ -1,0 +1,68 @@
+/** A level as the console shows it: its card, its steps, the devices on its table, the veins that come next. */
+import type { Condition, Level, Progress } from '../../game/index.ts';
+import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type VesselTree } from '../../sim/index.ts';
+import type { Choice, LevelCard, Step } from './model.ts';
+
+export function cardOf({ id, title, group, brief }: Level): LevelCard {
+  return { id, title, group: capital(group), summary: brief };
+}
+
+/** Cases before drills, each in the order of their titles. */
+export function inReadingOrder(levels: readonly Level[]): Level[] {
+  const rank = ({ group, title }: Level) => `${group === 'drill' ? 1 : 0} ${title}`;
+  return [...levels].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
+}
+
+export function stepsOf({ phases }: Level, { lit }: Progress): Step[] {
+  return phases.map(({ id, title, say }) => {
+    const tick = lit.find(({ phase }) => phase === id)?.tick;
+    return { id, pill: capital(id.replaceAll('-', ' ')), title, say, lit: tick !== undefined, litAtTick: tick ?? null };
+  });
+}
+
+/** What else lies on the table for each place of the stack. */
+export function choicesOf(
+  { devices }: Level,
+  state: SimState,
+  catalogue: ReadonlyMap<string, DeviceSpec>,
+): Record<DeviceSlot, Choice[]> {
+  const choices = DEVICE_SLOTS.map((slot, index) => {
+    const present = state.devices[index].spec;
+    const others = devices
+      .flatMap((id) => catalogue.get(id) ?? [])
+      .filter((spec) => spec.slot === slot && spec.id !== present?.id);
+    const empty = present ? [{ id: null, name: 'Take it out' }] : [];
+    return [slot, [...others.map(({ id, name }) => ({ id, name })), ...empty]];
+  });
+  return Object.fromEntries(choices) as Record<DeviceSlot, Choice[]>;
+}
+
+/** The veins that the first step still to come is about. */
+export function veinsAhead({ phases }: Level, { lit }: Progress, tree: VesselTree): string[] {
+  const next = phases.find(({ id }) => !lit.some(({ phase }) => phase === id));
+  const names = next ? veinsOf(next.when) : [];
+  return tree.vessels.map(({ id }) => id).filter((id) => names.some((name) => fits(id, name)));
+}
+
+function veinsOf(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'tipIn':
+    case 'purchase':
+      return condition.vessels;
+    case 'tipNear':
+      return [condition.vessel];
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(veinsOf);
+    case 'holdS':
+      return veinsOf(condition.that);
+    case 'insertedPast':
+      return [];
+  }
+}
+
+/** `fp_r_t8_*` is every strand of that plexus. */
+const fits = (id: string, name: string): boolean =>
+  name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
