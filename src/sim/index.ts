@@ -1,8 +1,13 @@
-/** The door of the simulation. */
-export type { Foramen, VertebralBody, Vessel, VesselTree } from './anatomy/index.ts';
-export * from './beam/beam.ts';
+/** The door of the simulation: make a world, step it, copy it, tell it by a hash; and the types that others read. */
+export * from './anatomy/index.ts';
+export * from './beam/index.ts';
 export { DEVICE_SLOTS, type DeviceSlot, type SimCommand } from './commands.ts';
-export type { DeviceSpec } from './devices/index.ts';
+export { createSim, type SimSetup } from './create.ts';
+export { type DeviceSpec, deviceCatalogue, readCatalogue } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
+export { longestInserted, MAX_HAND_ROLL_RAD_PER_S, MAX_HAND_SPEED_MM_PER_S } from './hubs.ts';
 export type { RodState } from './physics/index.ts';
+export { type Problem, problemsOfIssues, type Result } from './result.ts';
+export { cloneState, hashState, SIM_BUILD } from './snapshot.ts';
 export type { DeviceState, SimState } from './state.ts';
+export { stepSim, TICK_S, TICKS_PER_S } from './step.ts';

@@ -1,44 +1,53 @@
 import type { VesselTree } from './anatomy/index.ts';
-import type { BeamState } from './beam/beam.ts';
+import type { BeamState } from './beam/index.ts';
 import type { DeviceSlot } from './commands.ts';
 import type { DeviceSpec } from './devices/index.ts';
-import type { RodState } from './physics/index.ts';
+import type { DeviceProfile, Lumen, MatterWorld, RodState, StackDevice } from './physics/index.ts';
 
-/** One device of the stack. Its shape in space is the rod's; here is what the hub knows. */
-export interface DeviceState {
+/** One slot of the coaxial stack. Its shape in space is the rod's; here is what the hub and the tip know. */
+export interface DeviceState extends Omit<StackDevice, 'profile'> {
   slot: DeviceSlot;
-  /** Catalogue entry, or null while the slot is empty. Immutable and shared. */
+  /** Catalogue entry and its sampled tables, or null while the slot is empty. Immutable and shared. */
   spec: DeviceSpec | null;
-  /** Length beyond the sheath's exit, mm. */
-  insertedMm: number;
-  /** What the hand has turned, rad. 0 = the tip's curve points anterior, π/2 patient left, π posterior. */
-  hubRollRad: number;
-  /** What has arrived at the tip: lags behind the hub by wall friction over torsional stiffness. */
-  tipRollRad: number;
-  /** Force at the hub, N; positive resists the push. */
-  hubForceN: number;
+  profile: DeviceProfile | null;
+  /** The hand's limit is reached: the device slides between the fingers. */
   slipping: boolean;
+  /** Ticks since the hub last slipped. */
+  grippedTicks: number;
   /** Fed by the hand in the last tick, mm, before slip. */
   fedMm: number;
-  /** Catalogue id that an exchange under way brings, null = slot left empty, undefined = no exchange. */
+  /** Catalogue id that an exchange under way brings, null = slot will be empty, undefined = no exchange. */
   exchangingTo: string | null | undefined;
-  /** The tip's vessel, id of the tree. */
+  /** The tip's vessel, id of the tree; a change counts once it has lasted. */
   tipVessel: string;
-  /** Tip position, mm; for a tip inside an outer device the point of that device. */
+  tipVesselTicks: number;
+  /** Tip position, mm; a tip inside an outer device lies on that device. */
   tipXMm: number;
   tipYMm: number;
   tipZMm: number;
-  /** Recent tip displacement without hand motion, mm (see event tipJumped). */
+  /** Recent tip displacement that no hand accounts for, mm (see the event tipJumped). */
   jumpMm: number;
+}
+
+/** What never changes during a case; shared between snapshots, never cloned. */
+export interface Patient {
+  tree: VesselTree;
+  lumen: Lumen;
+  /** Node spacing over the usual one; 1 in the game. */
+  spacingScale: number;
 }
 
 export interface SimState {
   tick: number;
   seed: number;
-  /** Immutable, shared between snapshots. */
+  patient: Patient;
+  /** Shortcut to `patient.tree`. */
   tree: VesselTree;
   /** Outermost first; always four entries, in the order of DEVICE_SLOTS. */
   devices: DeviceState[];
   rod: RodState;
+  world: MatterWorld;
+  /** Capstan factor from each device's mouth to its hub. */
+  capstan: number[];
   beam: BeamState;
 }

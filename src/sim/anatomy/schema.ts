@@ -93,6 +93,7 @@ export const vertebraeSchema = v.strictObject({
 const coursePoint = {
   xPerHalfWidth: finite,
   xMm: finite,
+  yMm: finite,
   zPerHalfDepth: finite,
   zMm: finite,
 };
@@ -131,7 +132,7 @@ export const segmentalsSchema = v.strictObject({
   ...provenance,
   course: v.strictObject({
     medial: v.array(v.strictObject(coursePoint)),
-    lateral: v.pipe(v.array(v.strictObject({ ...coursePoint, yMm: finite })), v.minLength(1)),
+    lateral: v.pipe(v.array(v.strictObject(coursePoint)), v.minLength(1)),
   }),
   segments: v.array(segmentSchema),
   plexus: plexusSchema,

@@ -1,7 +1,7 @@
 /** Grows the veins of one vertebral level from its recipe: paraspinal, intercostal, and the foraminal vein with its plexus. */
 import type { Point } from './centreline.ts';
 import { planPlexus } from './plexus.ts';
-import type { SegmentalsFile, SegmentRow, VertebraRow } from './schema.ts';
+import type { SegmentalsFile, SegmentRow } from './schema.ts';
 import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
 
 export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan[] {
@@ -38,27 +38,22 @@ function lateralName({ level, side }: SegmentRow, name: string): string {
     : `${name} posterior intercostal vein`;
 }
 
-/** From the ostium round the body to the foraminal junction; heights run evenly. */
-function medialCourse({ segment, body }: SegmentSite, { course }: SegmentalsFile): Point[] {
-  const { ostiumMm, junctionMm } = segment;
-  const steps = course.medial.length + 1;
-  const between = course.medial.map((point, i): Point => {
-    const share = (i + 1) / steps;
-    return besideBody(point, segment, body, ostiumMm[1] + share * (junctionMm[1] - ostiumMm[1]));
-  });
-  return [ostiumMm, ...between, junctionMm];
+/** From the ostium round the body to the foraminal junction. */
+function medialCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
+  const { ostiumMm, junctionMm } = site.segment;
+  return [ostiumMm, ...course.medial.map((point) => besideBody(point, site)), junctionMm];
 }
 
 /** From the foraminal junction outward along the rib. */
-function lateralCourse({ segment, body }: SegmentSite, { course }: SegmentalsFile): Point[] {
-  const outward = course.lateral.map((point) => besideBody(point, segment, body, body.centreMm[1] + point.yMm));
-  return [segment.junctionMm, ...outward];
+function lateralCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
+  return [site.segment.junctionMm, ...course.lateral.map((point) => besideBody(point, site))];
 }
 
 type CoursePoint = SegmentalsFile['course']['medial'][number];
 
-function besideBody(point: CoursePoint, segment: SegmentRow, body: VertebraRow, yMm: number): Point {
+function besideBody(point: CoursePoint, { segment, body }: SegmentSite): Point {
+  const [, bodyYMm, bodyZMm] = body.centreMm;
   const outwardMm = (point.xPerHalfWidth * body.widthMm) / 2 + point.xMm;
-  const zMm = body.centreMm[2] + (point.zPerHalfDepth * body.depthMm) / 2 + point.zMm;
-  return [segment.side === 'left' ? outwardMm : -outwardMm, yMm, zMm];
+  const zMm = bodyZMm + (point.zPerHalfDepth * body.depthMm) / 2 + point.zMm;
+  return [segment.side === 'left' ? outwardMm : -outwardMm, bodyYMm + point.yMm, zMm];
 }

@@ -1,2 +1,3 @@
 export * from './beam.ts';
 export * from './projection.ts';
+export { createBeam, stepBeam } from './step-beam.ts';

@@ -35,7 +35,18 @@ const STRAIN_AT_HAND_LIMIT = 0.0005;
 /** Mean density of device walls, tonne/mm³. @assumption polymer with braid, nitinol with jacket: about 3 g/cm³ */
 const DENSITY_TONNE_PER_MM3 = 3e-9;
 
+const profiles = new WeakMap<DeviceSpec, Map<number, DeviceProfile>>();
+
+/** The tables of a device at a node spacing (1 = usual); made once. */
 export function profileDevice(spec: DeviceSpec, spacingScale: number): DeviceProfile {
+  const known = profiles.get(spec) ?? new Map<number, DeviceProfile>();
+  profiles.set(spec, known);
+  const profile = known.get(spacingScale) ?? makeProfile(spec, spacingScale);
+  known.set(spacingScale, profile);
+  return profile;
+}
+
+function makeProfile(spec: DeviceSpec, spacingScale: number): DeviceProfile {
   const shapedMm = spec.restCurve.reduce((far, piece) => Math.max(far, piece.toTipMm), 0);
   const areaMm2 = Math.PI * (spec.outerRadiusMm ** 2 - spec.innerRadiusMm ** 2);
   return {

@@ -131,3 +131,19 @@ function between(values: Float64Array, at: number, count: number): number {
   if (at === low) return values[low]!;
   return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
 }
+
+/** Lay a rod afresh: every node on a curve given by arc length from the sheath, at rest. */
+export function layRod(rod: RodState, stack: Stack, pointAt: (arcMm: number) => readonly [number, number, number]): void {
+  rod.segments = segmentsFor(rod, stack);
+  measureRod(rod, stack);
+  for (const key of MATERIAL_KEYS) rod[key].fill(0, 0, rod.count);
+  for (let i = 0; i < rod.count; i += 1) {
+    const [x, y, z] = pointAt(rod.arcMm[i]!);
+    rod.xMm[i] = x;
+    rod.yMm[i] = y;
+    rod.zMm[i] = z;
+    rod.xPrevMm[i] = x;
+    rod.yPrevMm[i] = y;
+    rod.zPrevMm[i] = z;
+  }
+}

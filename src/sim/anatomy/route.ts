@@ -1,0 +1,97 @@
+/** The way through the veins from the sheath to a place, and how long it is. */
+import { findJoins } from './joins.ts';
+import type { VesselTree } from './tree.ts';
+
+/** A stretch of one vessel that a route runs along; from the larger arc to the smaller where it runs against the points. */
+export interface RouteLeg {
+  vessel: string;
+  fromArcMm: number;
+  toArcMm: number;
+}
+
+export interface Route {
+  lengthMm: number;
+  legs: readonly RouteLeg[];
+}
+
+/** A place where a route may change from one vessel to another, or ends. */
+interface Stop {
+  vessel: number;
+  arcMm: number;
+  /** The stop on the other vessel of a join, or −1. */
+  across: number;
+  /** Shortest way from the sheath, and the stop before on it. */
+  lengthMm: number;
+  previous: number;
+  settled: boolean;
+}
+
+/**
+ * Veins that look like a short cut and are none: the ascending lumbar veins are interrupted in most people within two or
+ * three levels of the pelvis. @source Borg 2022
+ */
+const RARELY_PASSABLE: readonly string[] = ['alv_r', 'alv_l'];
+
+/**
+ * The shortest way from the sheath's exit along the axes of the veins, not through those in `avoiding` unless it ends
+ * there. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
+ * Null when there is no such vessel, or no way.
+ */
+export function routeTo(
+  tree: VesselTree,
+  vesselId: string,
+  arcMm: number,
+  avoiding: readonly string[] = RARELY_PASSABLE,
+): Route | null {
+  const target = tree.byId.get(vesselId);
+  const start = tree.byId.get(tree.sheath.vessel);
+  if (!target || !start) return null;
+  const stops = [stopAt(start.index, 0), stopAt(target.index, Math.min(Math.max(0, arcMm), target.lengthMm))];
+  const closed = (index: number) => index !== target.index && avoiding.includes(tree.vessels[index].id);
+  for (const join of findJoins(tree.vessels)) {
+    if (closed(join.vessel) || closed(join.onto)) continue;
+    const across = stops.length;
+    stops.push({ ...stopAt(join.vessel, join.arcMm), across: across + 1 });
+    stops.push({ ...stopAt(join.onto, join.ontoArcMm), across });
+  }
+  stops[0].lengthMm = 0;
+  settleAll(stops);
+  return Number.isFinite(stops[1].lengthMm) ? { lengthMm: stops[1].lengthMm, legs: legsTo(tree, stops) } : null;
+}
+
+function stopAt(vessel: number, arcMm: number): Stop {
+  return { vessel, arcMm, across: -1, lengthMm: Number.POSITIVE_INFINITY, previous: -1, settled: false };
+}
+
+/** Dijkstra's shortest paths over the stops; a few hundred of them, so the nearest one is looked for by hand. */
+function settleAll(stops: Stop[]): void {
+  for (let here = nearestOpen(stops); here >= 0; here = nearestOpen(stops)) {
+    const { vessel, arcMm, across, lengthMm } = stops[here];
+    stops[here].settled = true;
+    stops.forEach((stop, i) => {
+      if (stop.settled || (stop.vessel !== vessel && i !== across)) return;
+      const viaMm = lengthMm + (i === across ? 0 : Math.abs(stop.arcMm - arcMm));
+      if (viaMm < stop.lengthMm) Object.assign(stop, { lengthMm: viaMm, previous: here });
+    });
+  }
+}
+
+function nearestOpen(stops: readonly Stop[]): number {
+  let nearest = -1;
+  stops.forEach(({ settled, lengthMm }, i) => {
+    if (!settled && lengthMm < (nearest < 0 ? Number.POSITIVE_INFINITY : stops[nearest].lengthMm)) nearest = i;
+  });
+  return nearest;
+}
+
+/** Walks back from the target (stop 1), one leg for each vessel. */
+function legsTo(tree: VesselTree, stops: readonly Stop[]): RouteLeg[] {
+  const legs: RouteLeg[] = [];
+  for (let i = 1; i >= 0; i = stops[i].previous) {
+    const { vessel, arcMm } = stops[i];
+    const id = tree.vessels[vessel].id;
+    if (legs[0]?.vessel === id) legs[0].fromArcMm = arcMm;
+    else legs.unshift({ vessel: id, fromArcMm: arcMm, toArcMm: arcMm });
+  }
+  return legs.filter(({ fromArcMm, toArcMm }) => fromArcMm !== toArcMm);
+}

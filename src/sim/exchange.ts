@@ -1,0 +1,57 @@
+import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
+import { deviceCatalogue, type DeviceSpec } from './devices/index.ts';
+import type { SimEvent } from './events.ts';
+import { loadDevice } from './load-device.ts';
+import type { DeviceState, SimState } from './state.ts';
+
+/**
+ * Exchanges take time: the device in a slot is drawn out at its hub, the next one is fed in as far as the mouth of the device
+ * around it. Only what leaves or enters the lumen changes: stiffness goes before the shape does, as in life.
+ */
+
+/** Speed of drawing out and feeding in during an exchange, mm/s. @assumption practised hands, pin-and-pull */
+export const EXCHANGE_SPEED_MM_PER_S = 200;
+/** A new device stops this far short of the mouth around it, mm. @assumption far enough not to touch anything */
+const STOP_SHORT_MM = 10;
+
+export function requestExchange(state: SimState, slot: DeviceSlot, to: string | null, events: SimEvent[]): void {
+  const k = DEVICE_SLOTS.indexOf(slot);
+  const device = state.devices[k]!;
+  const say = device.exchangingTo === undefined ? whyNot(state.devices, k, to) : 'An exchange is already under way.';
+  if (say) events.push({ kind: 'commandRefused', code: 'exchange', say });
+  else device.exchangingTo = to;
+}
+
+/** The reason why a device cannot go into a slot, or null if it can. */
+function whyNot(devices: readonly DeviceState[], k: number, id: string | null): string | null {
+  if (id === null) return null;
+  const spec = deviceCatalogue.get(id);
+  if (!spec) return `There is no device "${id}".`;
+  if (spec.slot !== DEVICE_SLOTS[k]) return `${spec.name} does not belong there.`;
+  const tight = devices.find((other, j) => other.spec && j !== k && !fits(j < k ? other.spec : spec, j < k ? spec : other.spec));
+  return tight ? `${spec.name} and ${tight.spec!.name} do not fit into each other.` : null;
+}
+
+function fits(outer: DeviceSpec, inner: DeviceSpec): boolean {
+  return inner.outerRadiusMm < outer.innerRadiusMm;
+}
+
+export function stepExchanges(state: SimState, events: SimEvent[]): void {
+  for (let k = 0; k < state.devices.length; k += 1) {
+    const device = state.devices[k]!;
+    if (device.exchangingTo === undefined) continue;
+    if (device.exchangingTo === (device.spec?.id ?? null)) feedIn(state, k, events);
+    else if (device.spec && device.insertedMm > 0) device.insertedMm = Math.max(0, device.insertedMm - EXCHANGE_SPEED_MM_PER_S / 60);
+    else loadDevice(state, k, device.exchangingTo);
+  }
+}
+
+function feedIn(state: SimState, k: number, events: SimEvent[]): void {
+  const device = state.devices[k]!;
+  const mouthMm = state.devices.slice(0, k).reduce((far, outer) => (outer.spec ? Math.max(far, outer.insertedMm) : far), 0);
+  const goal = device.spec ? Math.max(0, mouthMm - STOP_SHORT_MM) : 0;
+  device.insertedMm = Math.min(goal, device.insertedMm + EXCHANGE_SPEED_MM_PER_S / 60);
+  if (device.insertedMm < goal) return;
+  events.push({ kind: 'deviceExchanged', device: device.slot, to: device.spec?.id ?? null });
+  device.exchangingTo = undefined;
+}

@@ -1,0 +1,99 @@
+import { FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
+import { DEVICE_SLOTS, type SimCommand } from './commands.ts';
+import type { SimEvent } from './events.ts';
+import { requestExchange } from './exchange.ts';
+import type { DeviceState, SimState } from './state.ts';
+
+/** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick pin-and-pull */
+export const MAX_HAND_SPEED_MM_PER_S = 200;
+/** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
+export const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
+/** Length that each haemostatic valve takes from what is inside it, mm. @source devices.md §1 (50–70 mm) */
+export const HAEMOSTATIC_VALVE_MM = 60;
+/** Furthest the table goes from the middle of the frame, mm. @assumption from the groin to the skull base, shoulder to shoulder */
+const TABLE_REACH_MM = { x: 150, y: 450 };
+/** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */
+const TABLE_STEP_MM = 5;
+/** A hub has a grip again after this many ticks without slip. @assumption a tenth of a second */
+const GRIP_TICKS = 6;
+
+/** Forget what was fed in the tick before. */
+export function restHands(state: SimState): void {
+  for (const device of state.devices) device.fedMm = 0;
+}
+
+/** What one command changes before the world moves. Amounts beyond what hands can do in a tick are cut, never queued. */
+export function applyCommand(state: SimState, command: SimCommand, events: SimEvent[]): void {
+  switch (command.kind) {
+    case 'push':
+      feedDevice(state, DEVICE_SLOTS.indexOf(command.device), command.distanceMm);
+      break;
+    case 'turn': {
+      const device = state.devices[DEVICE_SLOTS.indexOf(command.device)]!;
+      if (device.spec) device.hubRollRad += limit(command.angleRad, MAX_HAND_ROLL_RAD_PER_S / 60);
+      break;
+    }
+    case 'exchange':
+      requestExchange(state, command.device, command.to, events);
+      break;
+    default:
+      applyBeamCommand(state, command);
+  }
+}
+
+function applyBeamCommand({ beam }: SimState, command: SimCommand): void {
+  if (command.kind === 'pedal') beam.pedalDown = command.down;
+  else if (command.kind === 'panTable') {
+    const { x, y } = TABLE_REACH_MM;
+    beam.isocentreXMm = limit(beam.isocentreXMm + limit(command.dxMm, TABLE_STEP_MM), x);
+    beam.isocentreYMm = limit(beam.isocentreYMm + limit(command.dyMm, TABLE_STEP_MM), y);
+  } else if (command.kind === 'setField') beam.fieldMm = nearest(FIELDS_MM, command.fieldMm, beam.fieldMm);
+  else if (command.kind === 'setPulseRate') beam.pulsesPerS = nearest(PULSE_RATES_PER_S, command.pulsesPerS, beam.pulsesPerS);
+  else if (command.kind === 'turnGantry') {
+    beam.wantedLaoRad = limit(command.laoRad, MAX_LAO_RAD);
+    beam.wantedCranialRad = limit(command.cranialRad, MAX_CRANIAL_RAD);
+  }
+}
+
+/** Cut to ±most; what is not a number counts as nothing. */
+function limit(value: number, most: number): number {
+  return Number.isNaN(value) ? 0 : Math.min(most, Math.max(-most, value));
+}
+
+function nearest(offered: readonly number[], wanted: number, present: number): number {
+  if (!Number.isFinite(wanted)) return present;
+  return offered.reduce((best, each) => (Math.abs(each - wanted) < Math.abs(best - wanted) ? each : best));
+}
+
+/** Feed a device by hand: no faster than a hand, not beyond its own length, not past the hub of the device around it. */
+export function feedDevice(state: SimState, k: number, distanceMm: number): void {
+  const device = state.devices[k]!;
+  if (!device.spec || device.exchangingTo !== undefined) return;
+  const left = MAX_HAND_SPEED_MM_PER_S / 60;
+  const fed = Math.min(left, Math.max(-left, device.fedMm + limit(distanceMm, left))) - device.fedMm;
+  const before = device.insertedMm;
+  device.insertedMm = Math.min(longestInserted(state.devices, k), Math.max(0, before + fed));
+  device.fedMm += device.insertedMm - before;
+}
+
+/** How far device k can go in: its hub stays behind its own valve and behind the hubs of the devices around it. */
+export function longestInserted(devices: readonly DeviceState[], k: number): number {
+  const own = devices[k]!.spec!.lengthMm - HAEMOSTATIC_VALVE_MM;
+  let most = own;
+  for (let outer = 0; outer < k; outer += 1) {
+    const around = devices[outer]!;
+    if (around.spec) most = Math.min(most, around.insertedMm + own - around.spec.lengthMm);
+  }
+  return Math.max(devices[k]!.insertedMm, most, 0);
+}
+
+/** After the solve: whose hand let go, and who has a grip again. */
+export function readHubs(state: SimState, events: SimEvent[]): void {
+  for (const device of state.devices) {
+    device.grippedTicks = device.slippedMm !== 0 ? 0 : device.grippedTicks + 1;
+    const slipping = device.slippedMm !== 0 || (device.slipping && device.grippedTicks < GRIP_TICKS);
+    if (slipping && !device.slipping) events.push({ kind: 'hubSlipped', device: device.slot, forceN: device.hubForceN });
+    if (!slipping && device.slipping) events.push({ kind: 'hubGripped', device: device.slot });
+    device.slipping = slipping;
+  }
+}

@@ -1,0 +1,62 @@
+import { MATERIAL_KEYS } from './physics/index.ts';
+import type { SimState } from './state.ts';
+
+/** Name of this build in replays: a replay is exact only on the build that recorded it. Raise it when physics changes. */
+export const SIM_BUILD = 'azygos-0.1.0';
+
+/** A copy of the world that goes on bit by bit as the original would. Patient and device tables are shared. */
+export function cloneState(state: SimState): SimState {
+  const { patient, tree, devices, ...own } = state;
+  const bare = devices.map(({ spec: _spec, profile: _profile, ...rest }) => rest);
+  const copy = structuredClone({ own, bare });
+  return {
+    ...copy.own,
+    patient,
+    tree,
+    devices: copy.bare.map((rest, k) => ({ ...rest, spec: devices[k]!.spec, profile: devices[k]!.profile })),
+  };
+}
+
+/** 64-bit FNV-1a, kept as two 32-bit halves, over the bits of everything that moves. */
+export function hashState(state: SimState): string {
+  const bits = new BitHash();
+  const { rod, beam, devices } = state;
+  bits.number(state.tick);
+  bits.number(rod.count);
+  for (const key of MATERIAL_KEYS) for (let i = 0; i < rod.count; i += 1) bits.number(rod[key][i]!);
+  for (const { spec, profile: _profile, ...numbers } of devices) bits.text(JSON.stringify([spec?.id, numbers]));
+  bits.text(JSON.stringify(beam));
+  return bits.hex();
+}
+
+const FNV_LOW = 0x1b3;
+const float = new Float64Array(1);
+const words = new Uint32Array(float.buffer);
+
+class BitHash {
+  #low = 0x84222325;
+  #high = 0xcbf29ce4;
+
+  #word(word: number): void {
+    const low = (this.#low ^ word) >>> 0;
+    // (high·2³² + low) · (2⁴⁰ + 0x1b3) mod 2⁶⁴
+    const a = (low & 0xffff) * FNV_LOW;
+    const b = (low >>> 16) * FNV_LOW + (a >>> 16);
+    this.#high = (Math.imul(this.#high, FNV_LOW) + (low << 8) + (b >>> 16)) >>> 0;
+    this.#low = (((b & 0xffff) << 16) | (a & 0xffff)) >>> 0;
+  }
+
+  number(value: number): void {
+    float[0] = value;
+    this.#word(words[0]!);
+    this.#word(words[1]!);
+  }
+
+  text(text: string): void {
+    for (let i = 0; i < text.length; i += 1) this.#word(text.charCodeAt(i));
+  }
+
+  hex(): string {
+    return [this.#high, this.#low].map((half) => half.toString(16).padStart(8, '0')).join('');
+  }
+}

@@ -1,0 +1,44 @@
+import { stepBeam } from './beam/index.ts';
+import type { SimCommand } from './commands.ts';
+import type { SimEvent } from './events.ts';
+import { stepExchanges } from './exchange.ts';
+import { applyCommand, readHubs, restHands } from './hubs.ts';
+import { stackOf, stepAssembly } from './physics/index.ts';
+import type { SimState } from './state.ts';
+import { readTips, trackTips } from './tips.ts';
+
+/** The fixed tick. @source design.md §1 (60 Hz) */
+export const TICKS_PER_S = 60;
+export const TICK_S = 1 / TICKS_PER_S;
+/** Ticks in which devices laid on a centreline come to rest against the walls. @assumption three seconds; measured at rest well before */
+const SETTLE_TICKS = 180;
+
+/**
+ * One tick of the world, 1/60 s: changes the state and says what happened. The order matters:
+ * hands first, because what they feed is what the rod must make room for; then the rod, inside Matter's update;
+ * then what hubs and tips can tell about it; the beam last, because a pulse shows the world as it now is.
+ */
+export function stepSim(state: SimState, commands: readonly SimCommand[]): readonly SimEvent[] {
+  const events: SimEvent[] = [];
+  restHands(state);
+  for (const command of commands) applyCommand(state, command, events);
+  stepExchanges(state, events);
+  stepAssembly(
+    { rod: state.rod, stack: stackOf(state.devices), world: state.world, capstan: state.capstan },
+    state.patient.lumen,
+    TICK_S,
+  );
+  readHubs(state, events);
+  readTips(state);
+  trackTips(state, events);
+  stepBeam(state.beam, TICK_S, events);
+  state.tick += 1;
+  return events;
+}
+
+/** Let the devices come to rest without hands, before a case begins. */
+export function settleSim(state: SimState): void {
+  for (let tick = 0; tick < SETTLE_TICKS; tick += 1) stepSim(state, []);
+  state.tick = 0;
+  for (const device of state.devices) device.jumpMm = 0;
+}
