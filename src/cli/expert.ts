@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { type Level, type Replay, readReplay, runReplay, scoreAttempt } from '../game/index.ts';
-import { type Problem, SIM_BUILD } from '../sim/index.ts';
+import { type Problem, SIM_BUILD, TICK_S } from '../sim/index.ts';
 import { restamp } from './restamp.ts';
 import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFile } from './shelf.ts';
 
@@ -61,8 +61,8 @@ function asText(run: Run): string {
   if (!('lit' in run)) return `${run.level}: refused`;
   const say = (score: number | null): string => (score === null ? 'not in this level' : String(score));
   return [
-    `${run.level}: ${run.ok ? 'reached' : 'FAILED'} in ${(run.ticks / 60).toFixed(1)} s (${run.ticks} ticks), hash ${run.hash}`,
-    ...run.lit.map(({ phase, tick }) => `  ${(tick / 60).toFixed(1).padStart(6)} s  ${phase}`),
+    `${run.level}: ${run.ok ? 'reached' : 'FAILED'} in ${(run.ticks * TICK_S).toFixed(1)} s (${run.ticks} ticks), hash ${run.hash}`,
+    ...run.lit.map(({ phase, tick }) => `  ${(tick * TICK_S).toFixed(1).padStart(6)} s  ${phase}`),
     `  stability ${say(run.scores.stability)}, valve ${say(run.scores.valve)}, reflux ${say(run.scores.reflux)}`,
     `  critical: ${run.critical.length === 0 ? 'none' : run.critical.join(', ')}`,
   ].join('\n');

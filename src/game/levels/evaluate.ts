@@ -1,6 +1,6 @@
 /** Whether a condition is true of the world. Reads the state, changes nothing. */
 import type { DeviceState, SimState, Vessel } from '../../sim/index.ts';
-import { DEVICE_SLOTS, TICKS_PER_S } from '../../sim/index.ts';
+import { DEVICE_SLOTS, TICK_S } from '../../sim/index.ts';
 import { namesVessel, vesselsNamed } from './check-names.ts';
 import type { Condition } from './condition.ts';
 
@@ -27,7 +27,7 @@ export function evaluate(
 function evaluateHold(hold: Extract<Condition, { kind: 'holdS' }>, state: SimState, held: HeldTicks, at: string) {
   const that = evaluate(hold.that, state, held, `${at}.that`);
   const ticks = that.true ? (held[at] ?? 0) + 1 : 0;
-  return { true: ticks >= hold.forS * TICKS_PER_S, held: { ...that.held, [at]: ticks } };
+  return { true: ticks >= Math.round(hold.forS / TICK_S), held: { ...that.held, [at]: ticks } };
 }
 
 type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'holdS' }>;
