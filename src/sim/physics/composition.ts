@@ -142,24 +142,31 @@ function setBend(rod: RodState, i: number, first: number, second: number): void 
 /** The two directions across the rod at a node: u carried from the sheath (anterior there), v = tangent × u. */
 export const frame = { ux: 0, uy: 0, uz: 0, vx: 0, vy: 0, vz: 0 };
 
+/**
+ * Half way between the frames of the neighbouring elements: the first one's u, carried to the mean tangent without twist.
+ * (Averaging the two u instead would tilt the roll by an eighth of the squared angle between them.)
+ */
 export function nodeFrame(rod: RodState, i: number): void {
   const { xMm, yMm, zMm, frameX, frameY, frameZ } = rod;
-  let ux = frameX[i - 1]! + frameX[i]!;
-  let uy = frameY[i - 1]! + frameY[i]!;
-  let uz = frameZ[i - 1]! + frameZ[i]!;
   const before = Math.hypot(xMm[i]! - xMm[i - 1]!, yMm[i]! - yMm[i - 1]!, zMm[i]! - zMm[i - 1]!);
   const after = Math.hypot(xMm[i + 1]! - xMm[i]!, yMm[i + 1]! - yMm[i]!, zMm[i + 1]! - zMm[i]!);
-  let tx = (xMm[i]! - xMm[i - 1]!) / before + (xMm[i + 1]! - xMm[i]!) / after;
-  let ty = (yMm[i]! - yMm[i - 1]!) / before + (yMm[i + 1]! - yMm[i]!) / after;
-  let tz = (zMm[i]! - zMm[i - 1]!) / before + (zMm[i + 1]! - zMm[i]!) / after;
+  const bx = (xMm[i]! - xMm[i - 1]!) / before;
+  const by = (yMm[i]! - yMm[i - 1]!) / before;
+  const bz = (zMm[i]! - zMm[i - 1]!) / before;
+  let tx = bx + (xMm[i + 1]! - xMm[i]!) / after;
+  let ty = by + (yMm[i + 1]! - yMm[i]!) / after;
+  let tz = bz + (zMm[i + 1]! - zMm[i]!) / after;
   const t = Math.hypot(tx, ty, tz) + 1e-300;
   tx /= t;
   ty /= t;
   tz /= t;
-  const u = Math.hypot(ux, uy, uz) + 1e-300;
-  ux /= u;
-  uy /= u;
-  uz /= u;
+  let ux = frameX[i - 1]!;
+  let uy = frameY[i - 1]!;
+  let uz = frameZ[i - 1]!;
+  const turn = (ux * tx + uy * ty + uz * tz) / (1 + bx * tx + by * ty + bz * tz);
+  ux -= turn * (bx + tx);
+  uy -= turn * (by + ty);
+  uz -= turn * (bz + tz);
   frame.ux = ux;
   frame.uy = uy;
   frame.uz = uz;
