@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/game/index.ts';
 import { observe, type Progress, startAttempt } from '../../src/game/levels/attempt.ts';
 import { evaluate, findArcMm, measurePurchaseMm } from '../../src/game/levels/evaluate.ts';
-import { DEVICE_SLOTS, type DeviceSlot, deviceCatalogue, type SimState, type Vessel } from '../../src/sim/index.ts';
+import {
+  cloneState,
+  DEVICE_SLOTS,
+  type DeviceSlot,
+  deviceCatalogue,
+  type SimState,
+  type Vessel,
+} from '../../src/sim/index.ts';
 import { levelCalled } from './levels-for-tests.ts';
 
 const level = levelCalled('right-t8');
 const NOTHING_YET: Progress = { lit: [], held: {} };
 
-const stateAtStart = (): SimState => startAttempt(level).sim;
+const start = startAttempt(level).sim;
+const stateAtStart = (): SimState => cloneState(start);
 const isTrue = (condition: Condition, state: SimState): boolean => evaluate(condition, state, {}, 'here').true;
 
 /** The state as it would be with the tip of a device at a place of a vessel. */
