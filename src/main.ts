@@ -2,7 +2,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
-import { createSession, type Level, readLevel, type Session } from './game/index.ts';
+import { createSession, knownWorld, type Level, readLevel, type Session } from './game/index.ts';
 import { Sounds } from './shell/audio/index.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { Hands, printedKeys } from './shell/input/index.ts';
@@ -43,6 +43,7 @@ const settings = openSettings(localStorageIfAllowed());
 const sounds = new Sounds(settings.read().muted);
 let play: Play | null = null;
 let fluoro: Fluoro | null = null;
+let picture: Promise<void> | null = null;
 let frames = 0;
 let clockTakenByTest = false;
 
@@ -57,6 +58,7 @@ const desk = ui.mountConsole(
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
+  knownWorld().tree,
 );
 const { model } = desk;
 const hands = new Hands({
@@ -122,9 +124,11 @@ async function startLevel(id: string): Promise<void> {
   model.dialog.value = 'none';
   model.screen.value = 'play';
   hands.select('wire');
-  showProgress();
-  await preparePicture(play.session);
+  model.steps.value = ui.stepsOf(level, play.session.progress);
+  picture ??= openPicture(play.session);
+  await picture;
   fluoro?.setOutlines(model.outlines.value && level.aids.outlines);
+  showProgress();
   loop.step(0);
   setClock();
 }
@@ -136,6 +140,7 @@ function openPlay(level: Level): Play {
   sounds.follow(session.events);
   model.outlinesAllowed.value = level.aids.outlines;
   const begun = { level, session, coach: ui.freshMemory(), arrived: false };
+  session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
   });
@@ -143,10 +148,9 @@ function openPlay(level: Level): Play {
 }
 
 /** The picture is made once. Without it the game goes on: the read-outs still say where everything is. */
-async function preparePicture({ state }: Session): Promise<void> {
-  if (fluoro || model.picture.value === 'failed') return;
+async function openPicture({ state }: Session): Promise<void> {
   try {
-    fluoro = await createFluoro(desk.pictureHost, { tree: state.tree, outlines: model.outlines.value });
+    fluoro = await createFluoro(desk.pictureHost, { tree: state.tree });
     model.picture.value = 'shown';
   } catch {
     model.picture.value = 'failed';

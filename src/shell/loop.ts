@@ -2,9 +2,8 @@
  * The clock of the app: turns wall-clock time into due ticks of the simulation and one picture per frame.
  * The simulation itself knows no time of day; it only ever sees the next tick.
  */
+import { TICKS_PER_S } from '../sim/index.ts';
 
-/** Ticks per second of the simulation. */
-export const TICKS_PER_S = 60;
 const TICK_MS = 1000 / TICKS_PER_S;
 /** A slow frame is caught up by at most this many ticks; the rest is dropped, so that a hiccup never grows. */
 export const MAX_CATCH_UP_TICKS = 6;

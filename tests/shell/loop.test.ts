@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueTicks, MAX_CATCH_UP_TICKS, TICKS_PER_S } from '../../src/shell/loop.ts';
+import { dueTicks, MAX_CATCH_UP_TICKS } from '../../src/shell/loop.ts';
+import { TICKS_PER_S } from '../../src/sim/index.ts';
 
 const runFrames = (frameMs: number, frames: number) => {
   let leftoverMs = 0;

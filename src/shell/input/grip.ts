@@ -11,10 +11,10 @@ import {
   MAX_LAO_RAD,
   PULSE_RATES_PER_S,
   type SimCommand,
+  TICK_S,
 } from '../../sim/index.ts';
 import { type HeldAction, isStep, type PressAction, type StepAction } from './keymap.ts';
 
-const TICK_S = 1 / 60;
 /** How fast held keys feed and turn a device. @assumption fine, unhurried and brisk hand movements */
 export const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
 export const TURN_RAD_PER_S = { fine: Math.PI / 6, normal: Math.PI, fast: 2 * Math.PI } as const;

@@ -31,6 +31,12 @@ export function freshMemory(): CoachMemory {
   return { slipTicks: 0, idleBeamTicks: 0, blindFeedMm: 0, stallFeedMm: 0, spoken: null, spokenAtTick: 0 };
 }
 
+/** Something the world answered, for example why an exchange was refused. */
+export function answer(memory: CoachMemory, say: string, tick: number): void {
+  memory.spoken = { move: 'That does not go.', reason: say, tone: 'next' };
+  memory.spokenAtTick = tick;
+}
+
 /** Look at the world after each tick. */
 export function watch(memory: CoachMemory, state: SimState, hands: DeviceSlot): void {
   const moving = state.devices.some((device) => Math.abs(device.fedMm) > 0.01);
@@ -56,16 +62,8 @@ export function advise(memory: CoachMemory, state: SimState, hands: DeviceSlot, 
 
 function nextStep(steps: readonly Step[]): Advice | null {
   const step = steps.find((one) => !one.lit);
-  return step ? { ...moveAndReason(step.say), tone: 'next' } : null;
+  return step ? { move: `${step.title}.`, reason: step.say, tone: 'next' } : null;
 }
-
-/** The first sentence is the move, the rest its reason. */
-function moveAndReason(say: string): { move: string; reason: string } {
-  const [, move, reason] = /^(.*?[.:!?])(?:\s+(.*))?$/s.exec(say) ?? [];
-  return { move: (move ?? say).replace(/:$/, '.'), reason: capital(reason ?? '') };
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot): Advice | null {
   if (memory.slipTicks >= SLIP_TICKS) return SLIPPING;

@@ -1,38 +1,33 @@
 import { DEVICE_SLOTS } from '../../sim/index.ts';
 import { useDesk } from './desk.ts';
-import { KeyCap, Toggle } from './key-cap.tsx';
+import { PressPlate, Toggle } from './key-cap.tsx';
 
-/** Below: where the tip is, and the quiet switches. */
+/** Below: where each tip is, and the quiet switches. */
 export function BottomBand() {
-  const { model, keys } = useDesk();
-  const hub = model.hubs[DEVICE_SLOTS.indexOf(model.selected.value)].value;
+  const { model } = useDesk();
   return (
     <footer class="bottom-band">
-      <div class="cell tip-cell">
-        <p class="figure">{model.tipVessel.value}</p>
-        <p class="caption">Tip of the {SHORT[hub.slot]}</p>
-      </div>
+      <dl class="tips" aria-label="Where the tips are">
+        {DEVICE_SLOTS.map((slot, index) => (
+          <div key={slot} class={model.selected.value === slot ? 'chosen' : ''}>
+            <dt>{slot} tip</dt>
+            <dd>{model.tips[index].value}</dd>
+          </div>
+        ))}
+      </dl>
       <Notice />
-      <div class="cell switches">
+      <div class="switches">
         <Toggle action="mute" label={model.muted.value ? 'Sound off' : 'Sound on'} pressed={!model.muted.value} />
-        <button type="button" class="plate" data-press="help" aria-keyshortcuts={keys.help}>
-          <span>Keys</span>
-          <KeyCap action="help" />
-        </button>
-        <button type="button" class="plate" data-press="pause" aria-keyshortcuts={keys.pause}>
-          <span>Pause</span>
-          <KeyCap action="pause" />
-        </button>
+        <PressPlate action="help">Keys</PressPlate>
+        <PressPlate action="pause">Pause</PressPlate>
       </div>
     </footer>
   );
 }
 
-const SHORT = { guide: 'guide', intermediate: 'intermediate', microcatheter: 'microcatheter', wire: 'wire' } as const;
-
-/** Something the environment does not allow yet or at all. */
+/** Something the environment does not allow yet. */
 function Notice() {
   const { model } = useDesk();
   const silent = model.soundAsleep.value && !model.muted.value;
-  return <p class="cell notice">{silent ? 'Click or press a key for sound.' : null}</p>;
+  return silent ? <p class="notice">Click or press a key for sound.</p> : null;
 }

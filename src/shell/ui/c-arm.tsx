@@ -1,5 +1,5 @@
 import { useDesk } from './desk.ts';
-import { HoldKey, KeyCap, PressKey, Toggle } from './key-cap.tsx';
+import { HoldKey, KeyCap, PressKey, PressPlate, Toggle } from './key-cap.tsx';
 import { nameCranial, nameLao } from './readout.ts';
 
 /** The C-arm and its pedal: angles, field, pulses, table, beam. */
@@ -25,56 +25,35 @@ export function CArm() {
           <output aria-label="Field">{beam.fieldMm / 10} cm</output>
           <PressKey action="largerField" label="Larger field" />
         </div>
-        <PulseRate pulsesPerS={beam.pulsesPerS} />
+        <PressPlate action="pulseRate" label={`${beam.pulsesPerS} pulses per second, next rate`}>
+          {beam.pulsesPerS} p/s
+        </PressPlate>
         <div class="stepper wide">
           <span class="label">Table</span>
           <HoldKey action="tableUp" label="Table: view towards the head" />
           <HoldKey action="tableLeft" label="Table: view to the patient's right" />
           <HoldKey action="tableDown" label="Table: view towards the feet" />
           <HoldKey action="tableRight" label="Table: view to the patient's left" />
-          <PressKey action="frontal" label="C-arm back to frontal" />
         </div>
+        <PressPlate action="frontal">Frontal</PressPlate>
         <Toggle
           action="outlines"
           label="Outlines"
           pressed={model.outlines.value && model.outlinesAllowed.value}
           disabled={!model.outlinesAllowed.value}
         />
-        <Toggle action="keepBeamOn" label="Stay on" pressed={beam.keptOn} class="radiation" />
         <Pedal on={beam.on} />
+        <Toggle action="keepBeamOn" label="Keep on" pressed={beam.keptOn} class="radiation" />
       </div>
     </div>
-  );
-}
-
-function PulseRate({ pulsesPerS }: { pulsesPerS: number }) {
-  const { keys } = useDesk();
-  return (
-    <button
-      type="button"
-      class="plate"
-      data-press="pulseRate"
-      aria-keyshortcuts={keys.pulseRate}
-      title="Next pulse rate"
-    >
-      <span>{pulsesPerS} p/s</span>
-      <KeyCap action="pulseRate" />
-    </button>
   );
 }
 
 function Pedal({ on }: { on: boolean }) {
   const { keys } = useDesk();
   return (
-    <button
-      type="button"
-      class="plate wide radiation"
-      data-hold="pedal"
-      aria-pressed={on}
-      aria-keyshortcuts={keys.pedal}
-    >
+    <button type="button" class="plate radiation" data-hold="pedal" aria-pressed={on} aria-keyshortcuts={keys.pedal}>
       <span>Pedal</span>
-      <span class="hint">hold</span>
       <KeyCap action="pedal" />
     </button>
   );

@@ -1,3 +1,4 @@
+import { TICKS_PER_S } from '../../sim/index.ts';
 import { CArm } from './c-arm.tsx';
 import { useDesk } from './desk.ts';
 import type { Step } from './model.ts';
@@ -20,7 +21,7 @@ function Coach() {
     <div class="coach-room">
       <h2>Coach</h2>
       <div class="coach" data-tone={advice?.tone ?? 'next'} role="status">
-        <p class="move">{advice?.move ?? 'Every step is done.'}</p>
+        <p class="next-move">{advice?.move ?? 'Every step is done.'}</p>
         <p class="reason">{advice?.reason ?? 'Stay as long as you like, or go back to the levels.'}</p>
       </div>
     </div>
@@ -55,7 +56,7 @@ function CheckItem({ step, current }: { step: Step; current: boolean }) {
         {step.title}
         <span class="spoken"> ({spoken})</span>
       </span>
-      {step.litAtTick !== null && <span class="at">{clockTime(step.litAtTick / 60)}</span>}
+      {step.litAtTick !== null && <span class="at">{clockTime(step.litAtTick / TICKS_PER_S)}</span>}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 /** What every part of the console can reach: the model it shows, the keys it prints, the things one can ask for. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { DeviceSlot } from '../../sim/index.ts';
+import type { DeviceSlot, VesselTree } from '../../sim/index.ts';
 import type { ConsoleModel } from './model.ts';
 
 /** What the console asks of the app. What the hands do goes through `data-hold`, `data-press`, `data-hub` marks. */
@@ -21,6 +21,8 @@ export interface Desk {
   model: ConsoleModel;
   actions: ConsoleActions;
   keys: KeyCaps;
+  /** The veins, for the drawing on the first page. */
+  tree: VesselTree;
   /** The element that holds the fluoroscopy canvas; it outlives the screens. */
   pictureHost: HTMLElement;
 }

@@ -67,9 +67,10 @@ function Moves() {
     <div class="moves">
       <h2>Selected</h2>
       <div class="move-rows">
-        <MovePair plus="push" minus="pull" word="push, pull" />
-        <MovePair plus="turnLeft" minus="turnRight" word="turn" />
-        <MovePair plus="fine" minus="fast" word="fine, fast" />
+        <Move actions={['push', 'pull']} word="push, pull" />
+        <Move actions={['turnLeft', 'turnRight']} word="turn" />
+        <Move actions={['fine']} word="fine" />
+        <Move actions={['fast']} word="fast" />
       </div>
     </div>
   );
@@ -84,11 +85,12 @@ const SPOKEN: Record<string, string> = {
   fast: 'Fast',
 };
 
-function MovePair({ plus, minus, word }: { plus: string; minus: string; word: string }) {
+function Move({ actions, word }: { actions: readonly string[]; word: string }) {
   return (
-    <div class="move-pair">
-      <HoldKey action={plus} label={SPOKEN[plus]} />
-      <HoldKey action={minus} label={SPOKEN[minus]} />
+    <div class="move">
+      {actions.map((action) => (
+        <HoldKey key={action} action={action} label={SPOKEN[action]} />
+      ))}
       <span>{word}</span>
     </div>
   );

@@ -51,10 +51,13 @@ function HubForce({ hub }: { hub: HubReadout }) {
   if (!hub.name) return null;
   return (
     <span class="force">
-      {hub.forceN.toFixed(2)} N{hub.slipping ? ' · slipping' : ''}
+      {signed(hub.forceN)} N{hub.slipping ? ' · slipping' : ''}
     </span>
   );
 }
+
+/** Two digits, with a true minus for a device that pulls. */
+const signed = (forceN: number): string => forceN.toFixed(2).replace('-', '−');
 
 function ForceBar({ hub }: { hub: HubReadout }) {
   const share = Math.min(1, Math.abs(hub.forceN) / hub.handLimitN);

@@ -1,10 +1,11 @@
 /** The door of the console: mounts it, and writes read-outs of the world into it. */
 import { h, render } from 'preact';
+import type { VesselTree } from '../../sim/index.ts';
 import { Console } from './console.tsx';
 import type { ConsoleActions, KeyCaps } from './desk.ts';
 import { type ConsoleModel, createModel } from './model.ts';
 
-export { type CoachMemory, freshMemory, watch } from './advice.ts';
+export { answer, type CoachMemory, freshMemory, watch } from './advice.ts';
 export type { ConsoleActions } from './desk.ts';
 export { cardOf, choicesOf, inReadingOrder, stepsOf, veinsAhead } from './level-view.ts';
 export type { Choice, ConsoleModel, LevelCard, Step } from './model.ts';
@@ -17,11 +18,16 @@ export interface MountedConsole {
   dispose(): void;
 }
 
-export function mountConsole(root: HTMLElement, actions: ConsoleActions, keys: KeyCaps): MountedConsole {
+export function mountConsole(
+  root: HTMLElement,
+  actions: ConsoleActions,
+  keys: KeyCaps,
+  tree: VesselTree,
+): MountedConsole {
   const model = createModel();
   const pictureHost = document.createElement('div');
   pictureHost.className = 'picture-host';
-  render(h(Console, { desk: { model, actions, keys, pictureHost } }), root);
+  render(h(Console, { desk: { model, actions, keys, tree, pictureHost } }), root);
   return { model, pictureHost, dispose: () => render(null, root) };
 }
 

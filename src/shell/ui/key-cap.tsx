@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useDesk } from './desk.ts';
 
 /** The key for an action, printed where it acts. Hidden from screen readers, which get `aria-keyshortcuts`. */
@@ -67,6 +68,24 @@ export function Toggle({ action, label, pressed, disabled = false, class: name =
       aria-keyshortcuts={keys[action]}
     >
       <span>{label}</span>
+      <KeyCap action={action} />
+    </button>
+  );
+}
+
+interface PressPlateProps {
+  action: string;
+  /** What it says to those who do not see it, if the words on it are not enough. */
+  label?: string;
+  children: ComponentChildren;
+}
+
+/** A labelled button with its key on the right. */
+export function PressPlate({ action, label, children }: PressPlateProps) {
+  const { keys } = useDesk();
+  return (
+    <button type="button" class="plate" data-press={action} aria-label={label} aria-keyshortcuts={keys[action]}>
+      <span>{children}</span>
       <KeyCap action={action} />
     </button>
   );

@@ -4,7 +4,7 @@ import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type Ves
 import type { Choice, LevelCard, Step } from './model.ts';
 
 export function cardOf({ id, title, group, brief }: Level): LevelCard {
-  return { id, title, group: capital(group), summary: brief };
+  return { id, title, group: capital(group.replace('-', '–')), summary: brief };
 }
 
 /** Cases before drills, each in the order of their titles. */

@@ -88,8 +88,8 @@ export interface ConsoleModel {
   cost: Signal<CostReadout>;
   steps: Signal<readonly Step[]>;
   advice: Signal<Advice | null>;
-  /** Name of the vessel in which the tip of the selected device lies. */
-  tipVessel: Signal<string>;
+  /** Name of the vein in which each device's tip lies, outermost first. */
+  tips: readonly Signal<string>[];
   outlines: Signal<boolean>;
   /** False in a level without that aid. */
   outlinesAllowed: Signal<boolean>;
@@ -113,7 +113,7 @@ export function createModel(): ConsoleModel {
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     steps: signal([]),
     advice: signal(null),
-    tipVessel: signal(''),
+    tips: [signal('–'), signal('–'), signal('–'), signal('–')],
     outlines: signal(true),
     outlinesAllowed: signal(true),
     muted: signal(false),

@@ -1,8 +1,6 @@
 /** From the state of the world to what is printed: rounded, in the units of the cath lab. */
-import type { BeamState, DeviceSlot, DeviceState, SimState } from '../../sim/index.ts';
+import { type BeamState, type DeviceState, type SimState, TICKS_PER_S, type VesselTree } from '../../sim/index.ts';
 import type { BeamReadout, CostReadout, HubReadout, PictureReadout } from './model.ts';
-
-const TICKS_PER_S = 60;
 
 /** Where the beam stands, as far as it is printed. */
 export type BeamView = Pick<BeamState, 'fieldMm' | 'laoRad' | 'cranialRad'>;
@@ -46,10 +44,10 @@ export function readCost(state: SimState): CostReadout {
   };
 }
 
-export function nameTipVessel(state: SimState, slot: DeviceSlot): string {
-  const device = state.devices.find((one) => one.slot === slot);
-  if (!device?.spec) return 'Not in the patient';
-  return state.tree.byId.get(device.tipVessel)?.name ?? device.tipVessel;
+/** The vein in which the tip of a device lies. */
+export function nameTipVessel(device: DeviceState, tree: VesselTree): string {
+  if (!device.spec) return '–';
+  return tree.byId.get(device.tipVessel)?.name ?? device.tipVessel;
 }
 
 /** Minutes and seconds as a console prints them, `04:12`. */

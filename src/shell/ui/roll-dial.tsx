@@ -7,10 +7,10 @@ const VISIBLE_LAG_DEG = 4;
 export function RollDial({ hub, chosen }: { hub: HubReadout; chosen: boolean }) {
   const lags = Math.abs(hub.hubRollDeg - hub.tipRollDeg) >= VISIBLE_LAG_DEG;
   return (
-    <svg class={`dial ${chosen ? 'chosen' : ''}`} data-dial={hub.slot} viewBox="-22 -22 44 44" aria-hidden="true">
+    <svg class={`dial ${chosen ? 'chosen' : ''}`} data-dial={hub.slot} viewBox="-22 -26 44 44" aria-hidden="true">
       <title>Drag to turn</title>
-      <circle r="20.2" />
-      <text y="-10.5">A</text>
+      <circle class="rim" r="16.5" />
+      <text y="-19.5">A</text>
       {hub.name && lags && <Hand rollDeg={hub.tipRollDeg} part="tip" />}
       {hub.name && <Hand rollDeg={hub.hubRollDeg} part="hub-hand" />}
     </svg>
@@ -18,5 +18,5 @@ export function RollDial({ hub, chosen }: { hub: HubReadout; chosen: boolean }) 
 }
 
 function Hand({ rollDeg, part }: { rollDeg: number; part: string }) {
-  return <line class={part} y1="0" y2="-15.5" transform={`rotate(${rollDeg})`} />;
+  return <line class={part} y1="0" y2="-14" transform={`rotate(${rollDeg})`} />;
 }

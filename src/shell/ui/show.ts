@@ -18,8 +18,10 @@ export function showBeam(model: ConsoleModel, state: SimState, hold: Hold, shown
 
 /** All figures and words; often enough to read, seldom enough to be calm. */
 export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
-  for (const [index, device] of state.devices.entries()) put(model.hubs[index], readHub(device));
+  for (const [index, device] of state.devices.entries()) {
+    put(model.hubs[index], readHub(device));
+    model.tips[index].value = nameTipVessel(device, state.tree);
+  }
   put(model.cost, readCost(state));
-  model.tipVessel.value = nameTipVessel(state, hold.selected);
   model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
 }

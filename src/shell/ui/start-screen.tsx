@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
+import { VeinMap } from './vein-map.tsx';
 
 /** The calm first page: what it is, what can be played, what it is not. */
 export function StartScreen() {
-  const { model } = useDesk();
+  const { model, tree } = useDesk();
   return (
     <main class="start">
+      <VeinMap tree={tree} />
       <div class="start-words">
         <h1>Azygos</h1>
         <p class="what">
