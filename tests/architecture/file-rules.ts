@@ -93,17 +93,22 @@ function exportedConstants(file: SourceFile): { name: string; init: Node | null;
   });
 }
 
-/** A number, or a sum or list of numbers, as far as one can see without running it. */
+/** A number, or a sum or list of numbers, as far as one can see without running it. The inverse of a constant is none. */
 function isNumeric(node: Node | null): boolean {
   if (node === null) return false;
   if (node.type === 'Literal') return typeof node.value === 'number';
   if (node.type === 'UnaryExpression') return isNumeric(node.argument as Node);
-  if (node.type === 'BinaryExpression') return isNumeric(node.left as Node) || isNumeric(node.right as Node);
+  if (node.type === 'BinaryExpression')
+    return !isInverse(node) && (isNumeric(node.left as Node) || isNumeric(node.right as Node));
   if (node.type === 'ArrayExpression') {
     const elements = node.elements as Node[];
     return elements.length > 0 && elements.every(isNumeric);
   }
   return /^TS(As|Satisfies)Expression$/.test(node.type) && isNumeric(node.expression as Node);
+}
+
+function isInverse({ operator, left, right }: Node): boolean {
+  return operator === '/' && (left as Node).value === 1 && (right as Node).type === 'Identifier';
 }
 
 function commentAbove(file: SourceFile, node: Node): string {
