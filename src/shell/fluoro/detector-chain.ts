@@ -33,7 +33,7 @@ const ELECTRONIC_NOISE = 0.003;
 /** Half-width, half-height, corner radius and penumbra of the open shutters; the picture is 2 wide. @assumption */
 export const SHUTTERS = [0.985, 0.985, 0.05, 0.006] as const;
 /** Level, width, edge, harmony. @source imaging.md §2, level and harmony retuned by eye */
-const WINDOW = [0.52, 0.46, 0.35, 0.5] as const;
+const WINDOW = [0.56, 0.54, 0.35, 0.5] as const;
 
 const vec = (values: readonly number[]) => {
   const type = `vec${values.length}<f32>` as 'vec4<f32>';

@@ -1,5 +1,6 @@
 /** The fluoroscope's picture: owns the canvas, the renderer and everything on the graphics card. */
 import { WebGLRenderer } from 'pixi.js';
+import { landmarks } from '../../sim/anatomy/index.ts';
 import { aimFrame, type BeamView, emptyFrame } from '../../sim/beam/index.ts';
 import type { SimState, VesselTree } from '../../sim/index.ts';
 import { AnatomyPicture } from './anatomy-picture.ts';
@@ -92,7 +93,7 @@ class FluoroPicture implements Fluoro {
     this.canvas = canvas;
     this.resolution = { detectorPx: tier.detectorPx, canvasPx: tier.canvasPx };
     this.#runner = new PassRunner(renderer);
-    this.#anatomy = new AnatomyPicture(buildPatient(options.tree.vertebrae), tier);
+    this.#anatomy = new AnatomyPicture(buildPatient(options.tree.vertebrae, landmarks), tier);
     this.#devices = new DevicePicture(tier);
     this.#chain = new DetectorChain(tier, this.#anatomy.target.texture, this.#devices.target.texture);
     this.#outlines = new VesselOutlines(options.tree.vessels, SHUTTERS);

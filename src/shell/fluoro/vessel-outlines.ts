@@ -10,11 +10,12 @@ import { OUTLINE_FRAGMENT, OUTLINE_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
 import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './vessel-pieces.ts';
 
+const PLEXUS_BOLDNESS = 0.35;
 /** Half the width of a line, as a share of the field. */
-const HALF_LINE = 0.0021;
+const HALF_LINE = 0.0032;
 /** Soft neutral ink of the console, and a lighter one for the route. @source design.md §6 */
-const FAINT = [0.541, 0.596, 0.639, 0.42];
-const STRONG = [0.835, 0.871, 0.89, 0.78];
+const FAINT = [0.66, 0.715, 0.75, 0.4];
+const STRONG = [0.87, 0.9, 0.92, 0.85];
 
 export class VesselOutlines {
   readonly #pieces: LumenPieces;
@@ -23,6 +24,8 @@ export class VesselOutlines {
   readonly #pass: Pass;
   readonly #over = blending('over');
   readonly #onRoute: Uint8Array;
+  /** The plexus in a foramen is a bundle of fine channels: each drawn faintly, so that they do not fill it. */
+  readonly #boldness: Float32Array;
   readonly #idToIndex: ReadonlyMap<string, number>;
   #drawnFor = '';
 
@@ -30,6 +33,7 @@ export class VesselOutlines {
     this.#pieces = layPieces(vessels);
     this.#neighbours = findNeighbours(this.#pieces);
     this.#onRoute = new Uint8Array(vessels.length);
+    this.#boldness = Float32Array.from(vessels, ({ id }) => (id.startsWith('fp') ? PLEXUS_BOLDNESS : 1));
     this.#idToIndex = new Map(vessels.map(({ id, index }) => [id, index]));
     this.#strip = createStripBuffer(this.#pieces.count * 2, [
       ['aAt', 2],
@@ -76,7 +80,7 @@ export class VesselOutlines {
   #traceSide(frame: BeamFrame, vessel: number, first: number, count: number, side: number): void {
     const halfMm = HALF_LINE * frame.fieldMm * (this.#onRoute[vessel] ? 1.25 : 1);
     for (let sample = first; sample < first + count; sample++) {
-      const strength = this.#place(frame, sample, first, first + count - 1, side);
+      const strength = this.#boldness[vessel] * this.#place(frame, sample, first, first + count - 1, side);
       if (sample > first && (strength > 0 || before.strength > 0))
         this.#addQuad(halfMm, strength, this.#onRoute[vessel]);
       before.u = edge[0];

@@ -2,14 +2,16 @@
  * Air: lungs with their diaphragm, vessels of the lung, trachea and bronchi, gas in the belly.
  * A lung is the whole half of the chest minus the dome that the diaphragm pushes into it from below.
  */
+import type { Landmarks } from '../../../sim/anatomy/index.ts';
 import { bothSides, ellipsoid, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
 /** @source imaging.md §2 (lung −0.0094, airways −0.0125), retuned by eye @assumption */
 const AIR: Tissue = { layer: 'lungs', muPerMm: -0.0092 };
 const DOME: Tissue = { layer: 'lungs', muPerMm: 0.0092 };
-const VESSEL: Tissue = { layer: 'lungs', muPerMm: 0.014 };
-const AIRWAY: Tissue = { layer: 'lungs', muPerMm: -0.0115 };
+const VESSEL: Tissue = { layer: 'lungs', muPerMm: 0.019 };
+const TRACHEA: Tissue = { layer: 'lungs', muPerMm: -0.02 };
+const BRONCHUS: Tissue = { layer: 'lungs', muPerMm: -0.0115 };
 const GAS: Tissue = { layer: 'lungs', muPerMm: -0.013 };
 
 /** Inside of the chest wall at a height: distance from the midline. @source anatomy.md §3 (ribs), minus the rib */
@@ -48,48 +50,65 @@ const BACK_Z = [
 ] as const;
 /** Medial border: in front of the heart, at the root of the lung, and in the gutter beside the spine. @assumption */
 const FRONT_X = [
-  [-135, 40],
-  [-40, 14],
-  [0, 4],
-  [90, 5],
+  [-135, 0.05],
+  [-40, 0.05],
+  [20, 0.05],
+  [50, 2],
+  [90, 4],
   [120, 10],
 ] as const;
 const ROOT_X = [
-  [-135, 30],
-  [-60, 22],
-  [10, 12],
-  [45, 17],
-  [90, 21],
+  [-135, 0.05],
+  [-60, 0.05],
+  [18, 0.05],
+  [24, 1],
+  [48, 15],
+  [70, 21],
+  [95, 21],
   [130, 17],
 ] as const;
 const GUTTER_X = [
-  [-135, 24],
-  [0, 18],
-  [80, 16],
+  [-135, 25],
+  [-60, 20],
+  [0, 17],
+  [80, 15.5],
   [130, 14],
 ] as const;
+/** Front of the spine, with the vessels on it. @source anatomy.md §2 (z of the bodies plus half their depth) */
+const SPINE_FRONT_Z = [
+  [-135, 46],
+  [-100, 38],
+  [-48, 24],
+  [0, 17],
+  [64, 17],
+  [120, 26],
+] as const;
 
-/** Top of each dome at end-expiration. @source anatomy.md §3 (diaphragm) */
-const DOMES = { right: [70, -45, 60], left: [60, -60, 60] } as const;
+/** Where the lowest recess of the lung ends. @assumption */
 const BASE_Y = -132;
 
-export function buildLungs(): Solid[] {
-  return [...bothSides(buildLung), ...buildAirways(), ...buildGas()];
+export function buildLungs({ diaphragm, airways }: Landmarks): Solid[] {
+  const lungs = bothSides((side, place) => {
+    const dome = diaphragm.find((one) => one.side === side)!;
+    const [x, y, z] = dome.apexMm;
+    return buildLung(side, place, [Math.abs(x), y, z]);
+  });
+  return [...lungs, ...buildAirways(airways), ...buildGas()];
 }
 
-function buildLung(side: 'left' | 'right', place: (point: Vec3) => Vec3): Solid[] {
+function buildLung(side: 'left' | 'right', place: (point: Vec3) => Vec3, apex: Vec3): Solid[] {
   const heights = Array.from(
     { length: 30 },
     (_, step) => BASE_Y + (129.5 - BASE_Y) * Math.sin((Math.PI / 2) * (step / 29)),
   );
   const chest = heights.map((y) => sectionRing(y).map(place));
-  const [, top] = DOMES[side];
+  const top = apex[1];
   const domeHeights = Array.from(
     { length: 14 },
     (_, step) => BASE_Y + (top - BASE_Y) * Math.sin((Math.PI / 2) * (step / 13)),
   );
-  const dome = domeHeights.map((y) => domeRing(side, y).map(place));
-  return [loft(`lung ${side}`, chest, AIR), loft(`diaphragm ${side}`, dome, DOME), ...buildVessels(side, place)];
+  const dome = domeHeights.map((y) => domeRing(apex, y).map(place));
+  return [loft(`lung ${side}`, chest, AIR), loft(`diaphragm ${side}`, dome, DOME), ...buildVessels(side, place, apex)];
 }
 
 /** One horizontal section of the left half of the chest, from the front edge round the wall to the gutter and back. */
@@ -106,9 +125,16 @@ function sectionRing(y: number): Ring {
     const round = Math.cos(angleRad) ** 0.72;
     return [medial + (wall - medial) * round, y, middle - ((front - back) / 2) * Math.sin(angleRad) * shrink];
   });
-  const inner = [gutterX - 1, rootX, rootX + 2, rootX, frontX - 1].map((x, step): Vec3 => {
-    return [x, y, middle + (((front - back) / 2) * shrink * (step - 2)) / 2.6];
-  });
+  const depth = front - back;
+  const spine = Math.min(0.72, Math.max(0.3, (interpolate(SPINE_FRONT_Z, y) - back) / depth));
+  const rim = (x: number, share: number): Vec3 => [x, y, middle + depth * (share - 0.5) * shrink];
+  const inner = [
+    rim(gutterX - 0.5, 0.14),
+    rim(gutterX, spine - 0.06),
+    rim(rootX, spine + 0.03),
+    rim((rootX + frontX) / 2, (spine + 0.9) / 2),
+    rim(frontX, 0.86),
+  ];
   return [...outer, ...inner];
 }
 
@@ -116,20 +142,20 @@ function sectionRing(y: number): Ring {
  * The diaphragm under it: the same section, drawn together towards the top of the dome. It falls steeply to the wall
  * and to the back, hardly towards the midline.
  */
-function domeRing(side: 'left' | 'right', y: number): Ring {
-  const [x, top, z] = DOMES[side];
+function domeRing([x, top, z]: Vec3, y: number): Ring {
   const rise = (y - BASE_Y) / (top - BASE_Y);
   const girth = Math.sqrt(Math.max(0.0004, 1 - rise ** 2.3));
   const peak: Vec3 = [x, y, z * 0.55];
   return sectionRing(y).map((point) => {
-    const share = girth ** (point[0] < x ? 0.2 : 1);
+    const share =
+      point[0] > x ? girth * 0.999 : point[2] > 10 ? Math.min(1, 0.3 + 0.7 * Math.sqrt((top - y) / 14)) : girth ** 0.25;
     const depthShare = girth ** (point[2] > peak[2] ? 0.5 : 0.85);
-    return [x + (point[0] - x) * share * 0.999, y, peak[2] + (point[2] - peak[2]) * depthShare * 0.999];
+    return [x + (point[0] - x) * share, y, peak[2] + (point[2] - peak[2]) * depthShare * 0.999];
   });
 }
 
 /** Arteries and veins of the lung: a tree that forks towards the wall, thinner with every fork. @assumption */
-function buildVessels(side: 'left' | 'right', place: (point: Vec3) => Vec3): Solid[] {
+function buildVessels(side: 'left' | 'right', place: (point: Vec3) => Vec3, apex: Vec3): Solid[] {
   const solids: Solid[] = [];
   const root: Vec3 = [26, side === 'left' ? 34 : 26, 22];
   const chance = seededChance(side === 'left' ? 11 : 23);
@@ -143,7 +169,7 @@ function buildVessels(side: 'left' | 'right', place: (point: Vec3) => Vec3): Sol
     ];
     const middle = step(from, headingRad, 0.5);
     const to = step(middle, headingRad + bend, 0.5);
-    if (!insideLung(side, to)) return;
+    if (!insideLung(apex, to)) return;
     const points = [from, middle, to].map(place);
     const shape = {
       points: smoothPath(points, 2),
@@ -161,9 +187,16 @@ function buildVessels(side: 'left' | 'right', place: (point: Vec3) => Vec3): Sol
     );
     fork(to, headingRad + bend - turn, depthRad * 0.8 + (chance() - 0.5) * 0.7, radiusMm * (0.62 + 0.16 * chance()));
   };
-  for (const [headingRad, depthRad, radiusMm] of ROOTS) fork(root, headingRad, depthRad, radiusMm);
+  for (const [headingRad, depthRad, radiusMm] of ROOTS) {
+    const start: Vec3 = [
+      root[0] + 7 * Math.cos(headingRad),
+      root[1] + 12 * Math.sin(headingRad),
+      root[2] + 14 * depthRad,
+    ];
+    fork(start, headingRad, depthRad, radiusMm);
+  }
   const hilum: Vec3 = [31, root[1] - 6, 20];
-  solids.push(ellipsoid(`hilum ${side}`, place(hilum), [9, 17, 9], { layer: 'lungs', muPerMm: 0.0075 }));
+  solids.push(ellipsoid(`hilum ${side}`, place(hilum), [9, 17, 9], { layer: 'lungs', muPerMm: 0.006 }));
   return solids;
 }
 
@@ -177,8 +210,7 @@ const ROOTS = [
   [-1.3, 0.05, 4.6],
 ] as const;
 
-function insideLung(side: 'left' | 'right', [x, y, z]: Vec3): boolean {
-  const [domeX, top] = DOMES[side];
+function insideLung([domeX, top]: Vec3, [x, y, z]: Vec3): boolean {
   const floor = top - 0.006 * (x - domeX) ** 2 + 6;
   const within = x > 10 && x < interpolate(WALL_X, y) - 9 && y < 112 && y > floor;
   return within && z < interpolate(FRONT_Z, y) - 10 && z > interpolate(BACK_Z, y) + 8;
@@ -193,39 +225,17 @@ function seededChance(seed: number): () => number {
   };
 }
 
-/** @source anatomy.md §3 (trachea, carina, main bronchi) */
-function buildAirways(): Solid[] {
-  const pipe = (name: string, points: Vec3[], radiusMm: number) =>
-    tube(name, { points: smoothPath(points, 6), halfWidthMm: () => radiusMm, across: [0, 0, 1], segments: 16 }, AIRWAY);
+/** Main airways from the landmarks, with the first branches of each lung. @assumption the lobar bronchi */
+function buildAirways(airways: Landmarks['airways']): Solid[] {
+  const pipe = (name: string, points: readonly Vec3[], radiusMm: number, tissue = BRONCHUS) =>
+    tube(name, { points: smoothPath(points, 6), halfWidthMm: () => radiusMm, across: [0, 0, 1], segments: 16 }, tissue);
+  const main = airways.map(({ id, pointsMm, diameterMm }) =>
+    id === 'trachea'
+      ? pipe(id, [[-1, 240, 44], ...pointsMm], diameterMm / 2, TRACHEA)
+      : pipe(id, pointsMm, 0.88 * (diameterMm / 2)),
+  );
   return [
-    pipe(
-      'trachea',
-      [
-        [-1, 240, 44],
-        [-1, 158, 40],
-        [-2, 105, 38],
-        [-3, 54.3, 35],
-      ],
-      8,
-    ),
-    pipe(
-      'right main bronchus',
-      [
-        [-6, 55, 35],
-        [-14, 44, 33.5],
-        [-22, 32, 32],
-      ],
-      6.6,
-    ),
-    pipe(
-      'left main bronchus',
-      [
-        [0, 55, 35],
-        [18, 40, 32.5],
-        [40, 20, 30],
-      ],
-      5.8,
-    ),
+    ...main,
     pipe(
       'right intermediate bronchus',
       [

@@ -1,4 +1,5 @@
 /** The whole patient as the X-rays meet it. */
+import type { Landmarks } from '../../../sim/anatomy/index.ts';
 import type { VertebralBody } from '../../../sim/index.ts';
 import { buildLungs } from './lungs.ts';
 import { buildPelvis } from './pelvis.ts';
@@ -7,6 +8,12 @@ import type { Solid } from './solid.ts';
 import { buildSpine } from './spine.ts';
 import { buildThorax } from './thorax.ts';
 
-export function buildPatient(vertebrae: readonly VertebralBody[]): Solid[] {
-  return [...buildSoftTissue(), ...buildLungs(), ...buildSpine(vertebrae), ...buildThorax(vertebrae), ...buildPelvis()];
+export function buildPatient(vertebrae: readonly VertebralBody[], landmarks: Landmarks): Solid[] {
+  return [
+    ...buildSoftTissue(landmarks),
+    ...buildLungs(landmarks),
+    ...buildSpine(vertebrae),
+    ...buildThorax(landmarks),
+    ...buildPelvis(landmarks),
+  ];
 }

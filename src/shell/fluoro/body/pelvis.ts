@@ -1,23 +1,23 @@
 /** The pelvis: sacrum, iliac wings, the ring in front, hips. What the groin is found by. */
+import type { Landmarks } from '../../../sim/anatomy/index.ts';
 import { bothSides, ellipseRing, ellipsoid, plate, smoothPath, smoothRows, tube } from './shapes.ts';
-import { add, loft, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
+import { add, loft, mirror, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
 /** @assumption µ tuned by eye with the chest's bones */
 const SACRUM: Tissue = { layer: 'static', muPerMm: 0.0085, skin: 0.04 };
-const FORAMEN: Tissue = { layer: 'static', muPerMm: -0.02 };
-const WING: Tissue = { layer: 'static', muPerMm: 0.014, skin: 0.05 };
-const RIM: Tissue = { layer: 'static', muPerMm: 0.01, skin: 0.06 };
+const FORAMEN: Tissue = { layer: 'static', muPerMm: -0.013 };
+const WING: Tissue = { layer: 'static', muPerMm: 0.012, skin: 0.03 };
+const RIM: Tissue = { layer: 'static', muPerMm: 0.011, skin: 0.04 };
+const CREST: Tissue = { layer: 'static', muPerMm: 0.011, skin: 0.012 };
 const SOCKET: Tissue = { layer: 'static', muPerMm: 0, skin: 0.06 };
-const HEAD: Tissue = { layer: 'static', muPerMm: 0.008, skin: 0.055 };
+const HEAD: Tissue = { layer: 'static', muPerMm: 0.007, skin: 0.036 };
+const NECK: Tissue = { layer: 'static', muPerMm: 0.005, skin: 0.032 };
 const SHAFT: Tissue = { layer: 'static', muPerMm: 0.024, skin: 0.03 };
 const MARROW: Tissue = { layer: 'static', muPerMm: -0.02 };
 
-/** @source anatomy.md §3 (femoral heads Ø 47) */
-const HIP: Vec3 = [88, -395, 38];
-const HEAD_RADIUS_MM = 23.5;
-
-export function buildPelvis(): Solid[] {
-  return [...buildSacrum(), ...bothSides((side, place) => [...buildIlium(side, place), ...buildHip(side, place)])];
+export function buildPelvis({ femoralHeads }: Landmarks): Solid[] {
+  const wings = bothSides((side, place) => buildIlium(side, place));
+  return [...buildSacrum(), ...wings, ...femoralHeads.flatMap(buildHip)];
 }
 
 /** Centre, half-width and half-depth of the sacrum from the promontory to the tail bone. @assumption */
@@ -43,7 +43,7 @@ function buildSacrum(): Solid[] {
     [-324, -20, 18],
     [-341, -33, 15.5],
     [-357, -41, 13],
-  ].flatMap(([y, z, x]) => [-x, x].map((at) => ellipsoid('sacral foramen', [at, y, z], [4, 4, 10], FORAMEN, 16)));
+  ].flatMap(([y, z, x]) => [-x, x].map((at) => ellipsoid('sacral foramen', [at, y, z], [3.4, 4.6, 9], FORAMEN, 16)));
   const crest = tube(
     'sacral crest',
     {
@@ -105,21 +105,36 @@ function buildIlium(side: string, place: (point: Vec3) => Vec3): Solid[] {
     6,
     4,
   );
-  const last = rows.length - 1;
-  const halfThicknessMm = (row: number) => 1.7 + 5 * (1 - row / last) ** 2 + 3 * (row / last) ** 8;
-  const bar = (name: string, points: Vec3[], radiusMm: (part: number) => number) =>
-    tube(`${name} ${side}`, { points: smoothPath(points.map(place), 6), halfWidthMm: radiusMm, segments: 14 }, RIM);
+  const [lastRow, lastColumn] = [rows.length - 1, rows[0].length - 1];
+  const halfThicknessMm = (row: number, column: number) => {
+    const edge = Math.sin(Math.PI * Math.min(0.5, Math.min(column, lastColumn - column) / 9 + 0.06));
+    return (1.6 + 6 * (1 - row / lastRow) ** 2) * edge;
+  };
+  const bar = (name: string, points: Vec3[], radiusMm: (part: number) => number, tissue = RIM) =>
+    tube(`${name} ${side}`, { points: smoothPath(points.map(place), 6), halfWidthMm: radiusMm, segments: 14 }, tissue);
   return [
     plate(`iliac wing ${side}`, rows, halfThicknessMm, WING),
+    bar('iliac crest', WING_ROWS[WING_ROWS.length - 1], (part) => 4.6 - 1.5 * Math.cos(9 * part), CREST),
+    bar(
+      'front of the wing',
+      [
+        [131, -276, 74],
+        [122, -304, 70],
+        [111, -334, 66],
+        [103, -352, 63],
+      ],
+      () => 4,
+      CREST,
+    ),
     bar(
       'pelvic brim',
       [
-        [56, -318, -20],
-        [70, -342, 12],
-        [76, -364, 42],
-        [68, -380, 58],
+        [60, -308, -30],
+        [72, -338, 8],
+        [79, -362, 40],
+        [72, -380, 58],
       ],
-      () => 4.2,
+      () => 3,
     ),
     bar(
       'upper pubic ramus',
@@ -127,43 +142,37 @@ function buildIlium(side: string, place: (point: Vec3) => Vec3): Solid[] {
         [84, -372, 52],
         [62, -384, 66],
         [34, -396, 78],
-        [6, -404, 82],
+        [10, -404, 82],
       ],
       (part) => 9 - 3 * Math.sin(3 * part),
     ),
     bar(
       'ischium',
       [
-        [84, -402, 18],
-        [78, -422, 6],
-        [66, -444, 2],
-        [52, -452, 12],
-      ],
-      (part) => 14 - 5 * part,
-    ),
-    bar(
-      'lower pubic ramus',
-      [
-        [54, -452, 10],
+        [84, -394, 14],
+        [80, -420, 6],
+        [68, -442, 2],
+        [54, -450, 14],
         [34, -436, 46],
-        [16, -420, 72],
-        [6, -410, 80],
+        [14, -418, 74],
       ],
-      (part) => 7.5 - part,
+      (part) => 9 + 6 * Math.sin(2.6 * part) - 4 * part * part,
     ),
     bar(
       'pubic body',
       [
-        [7, -396, 82],
-        [7, -408, 80],
-        [8, -422, 76],
+        [9, -398, 82],
+        [9, -408, 80],
+        [10, -420, 76],
       ],
       () => 6.5,
     ),
   ];
 }
 
-function buildHip(side: string, place: (point: Vec3) => Vec3): Solid[] {
+function buildHip({ side, centreMm, diameterMm }: Landmarks['femoralHeads'][number]): Solid[] {
+  const place = side === 'left' ? (point: Vec3) => point : mirror;
+  const radiusMm = diameterMm / 2;
   const socket = smoothPath(
     [
       [66, -378, 38],
@@ -174,7 +183,15 @@ function buildHip(side: string, place: (point: Vec3) => Vec3): Solid[] {
     ] as Vec3[],
     4,
   );
-  const neck = smoothPath([HIP, [108, -408, 34], [128, -424, 26], [138, -436, 22]] as Vec3[], 4);
+  const neck = smoothPath(
+    [
+      [100, -404, 36],
+      [112, -411, 33],
+      [128, -424, 26],
+      [138, -436, 22],
+    ] as Vec3[],
+    4,
+  );
   const shaft = smoothPath(
     [
       [142, -424, 22],
@@ -192,20 +209,20 @@ function buildHip(side: string, place: (point: Vec3) => Vec3): Solid[] {
   });
   const girth = (part: number) => 17 - 4 * Math.min(1, part * 3);
   return [
-    ellipsoid(`femoral head ${side}`, place(HIP), [HEAD_RADIUS_MM, HEAD_RADIUS_MM, HEAD_RADIUS_MM], HEAD, 32),
+    ellipsoid(`femoral head ${side}`, centreMm, [radiusMm, radiusMm, radiusMm], HEAD, 32),
     tube(
       `socket ${side}`,
       round(socket, () => 3.4),
       { ...SOCKET, skin: 0.02, muPerMm: 0.008 },
     ),
-    ellipsoid(`socket rim ${side}`, place(add(HIP, [-2, 2, 0])), [28, 28, 25], { ...SOCKET, skin: 0.007 }, 28),
+    ellipsoid(`socket rim ${side}`, add(centreMm, place([-2, 2, 0])), [28, 28, 25], { ...SOCKET, skin: 0.007 }, 28),
     tube(
       `femoral neck ${side}`,
       round(neck, (part) => 15 + 2 * part),
-      HEAD,
+      NECK,
     ),
-    ellipsoid(`greater trochanter ${side}`, place([150, -412, 16]), [13, 22, 16], HEAD, 20),
-    ellipsoid(`lesser trochanter ${side}`, place([124, -452, 8]), [8, 11, 8], HEAD, 16),
+    ellipsoid(`greater trochanter ${side}`, place([150, -412, 16]), [13, 22, 16], NECK, 20),
+    ellipsoid(`lesser trochanter ${side}`, place([124, -452, 8]), [8, 11, 8], NECK, 16),
     tube(`femur ${side}`, round(shaft, girth), SHAFT),
     tube(
       `femoral marrow ${side}`,

@@ -35,19 +35,28 @@ export interface TubeShape {
   /** The width lies as near to this direction as a right angle with the path allows. */
   across?: Vec3;
   segments?: number;
+  /** Ends cut flat instead of rounded off. */
+  flat?: boolean;
 }
 
 /** A tube of elliptic section along a path. */
 export function tube(name: string, shape: TubeShape, tissue: Tissue): Solid {
   const { points, halfWidthMm, halfThicknessMm = halfWidthMm, across = [0, 1, 0.001], segments = 12 } = shape;
-  const rings = points.map((point, index) => {
+  const last = points.length - 1;
+  const ringAt = (index: number, girth: number, beyondMm: number): Ring => {
     const along = tangentAt(points, index);
     const wide = unit(add(across, scale(along, -dot(across, along))));
-    const fraction = index / (points.length - 1);
-    const thick = cross(along, wide);
-    return ellipseRing(point, scale(wide, halfWidthMm(fraction)), scale(thick, halfThicknessMm(fraction)), segments);
-  });
-  return loft(name, rings, tissue);
+    const first = scale(wide, halfWidthMm(index / last) * girth);
+    const second = scale(cross(along, wide), halfThicknessMm(index / last) * girth);
+    return ellipseRing(add(points[index], scale(along, beyondMm)), first, second, segments);
+  };
+  const rings = points.map((_, index) => ringAt(index, 1, 0));
+  return loft(name, shape.flat ? rings : [...roundEnd(0), ...rings, ...roundEnd(last).reverse()], tissue);
+
+  function roundEnd(index: number): Ring[] {
+    const reachMm = Math.min(halfWidthMm(index / last), halfThicknessMm(index / last)) * (index === 0 ? -1 : 1);
+    return [0.1, 0.5, 0.8].map((girth) => ringAt(index, girth, reachMm * Math.sqrt(1 - girth * girth)));
+  }
 }
 
 function tangentAt(points: readonly Vec3[], index: number): Vec3 {

@@ -1,11 +1,12 @@
 /** Water: the body's own outline, heart and great vessels, muscle. */
+import type { Landmarks } from '../../../sim/anatomy/index.ts';
 import { bothSides, ellipseRing, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
 /** @source imaging.md §2 (body 0.0175, heart +0.0086), retuned by eye @assumption */
 const BODY: Tissue = { layer: 'static', muPerMm: 0.0172 };
-const HEART: Tissue = { layer: 'heart', muPerMm: 0.0072 };
-const GREAT_VESSEL: Tissue = { layer: 'heart', muPerMm: 0.0068 };
+const HEART: Tissue = { layer: 'heart', muPerMm: 0.0094 };
+const GREAT_VESSEL: Tissue = { layer: 'heart', muPerMm: 0.0105 };
 /** Fat of the mediastinum weighs less than muscle; without it the spine is a black bar. @source imaging.md §2 @assumption */
 const FAT: Tissue = { layer: 'static', muPerMm: -0.0062 };
 const MUSCLE: Tissue = { layer: 'static', muPerMm: 0.0016 };
@@ -19,11 +20,11 @@ const TRUNK_X = [
   [-160, 156],
   [-100, 164],
   [0, 178],
-  [80, 190],
-  [118, 186],
-  [140, 140],
-  [158, 86],
-  [180, 62],
+  [80, 192],
+  [125, 198],
+  [152, 190],
+  [170, 140],
+  [196, 66],
   [260, 60],
   [330, 70],
 ] as const;
@@ -48,8 +49,8 @@ const CENTRE_Z = [
   [260, 20],
 ] as const;
 
-export function buildSoftTissue(): Solid[] {
-  return [buildTrunk(), buildFat(), ...buildHeart(), ...buildMuscle()];
+export function buildSoftTissue({ heart, aorta }: Landmarks): Solid[] {
+  return [buildTrunk(), buildFat(), buildHeart(heart), ...buildGreatVessels(aorta), ...buildMuscle()];
 }
 
 function buildTrunk(): Solid {
@@ -66,86 +67,63 @@ function buildFat(): Solid {
   const heights = Array.from({ length: 23 }, (_, step) => -190 + step * 15);
   const rings = heights.map((y, step) => {
     const girth = Math.sqrt(Math.max(0.02, 1 - Math.abs((step - 11) / 11.2) ** 5));
-    return ellipseRing([0, y, 30], [70, 0, 0], [0, 0, 52 * girth], 36, [1, 2.2]);
+    return ellipseRing([0, y, 30], [46, 0, 0], [0, 0, 52 * girth], 36, [1, 2.2]);
   });
   return loft('mediastinal fat', rings, FAT);
 }
 
-/** Borders of the heart's silhouette. @source anatomy.md §3 (heart silhouette) */
-const RIGHT_X = [
-  [-64, -6],
-  [-58, -30],
-  [-45, -42],
-  [-30, -46],
-  [0, -46],
-  [15, -43],
-  [28, -35],
-  [40, -20],
-  [46, -4],
-] as const;
-const LEFT_X = [
-  [-64, 34],
-  [-58, 62],
-  [-48, 79],
-  [-35, 85],
-  [-20, 77],
-  [-5, 62],
-  [10, 50],
-  [25, 41],
-  [40, 34],
-  [46, 16],
-] as const;
+/** Half the heart's depth at a height. @assumption */
 const DEPTH_Z = [
-  [-64, 16],
-  [-50, 34],
+  [-64, 3],
+  [-61, 16],
+  [-50, 32],
   [-20, 42],
   [10, 38],
-  [40, 24],
-  [46, 10],
+  [36, 26],
+  [44, 14],
+  [47, 3],
 ] as const;
 
-function buildHeart(): Solid[] {
-  const heights = Array.from({ length: 23 }, (_, step) => -64 + step * 5);
+/** A horizontal section spans the landmarks' silhouette from its right border to its left. */
+function buildHeart({ outlineMm, backMm, frontMm }: Landmarks['heart']): Solid {
+  const heights = Array.from({ length: 26 }, (_, step) => -59 + step * 4);
   const rings = heights.map((y) => {
-    const [right, left] = [interpolate(RIGHT_X, y), interpolate(LEFT_X, y)];
-    const centre: Vec3 = [(right + left) / 2, y, 54];
-    return ellipseRing(centre, [(left - right) / 2, 0, 8], [0, 0, interpolate(DEPTH_Z, y)], 36);
+    const [right, left] = bordersAt(outlineMm, Math.max(-57, Math.min(39, y)));
+    const girth = y > 39 || y < -57 ? 0.8 : 1;
+    const centre: Vec3 = [(right + left) / 2, y, (backMm + frontMm) / 2 + 4];
+    const across: Vec3 = [(girth * (left - right)) / 2, 0, 8];
+    return ellipseRing(centre, across, [0, 0, interpolate(DEPTH_Z, y)], 48, [0.72, 0.8]);
   });
-  return [loft('heart', rings, HEART), ...buildGreatVessels()];
+  return loft('heart', rings, HEART);
 }
 
-/** @source anatomy.md §3 (aortic arch, descending aorta Ø 25), §4 (superior vena cava) */
-function buildGreatVessels(): Solid[] {
-  const vessel = (name: string, points: Vec3[], radiusMm: number, tissue = GREAT_VESSEL) =>
+/** Where the outline crosses a height: smallest and largest x. */
+function bordersAt(outlineMm: Landmarks['heart']['outlineMm'], y: number): [number, number] {
+  const crossings = outlineMm.flatMap(([x0, y0], index) => {
+    const [x1, y1] = outlineMm[(index + 1) % outlineMm.length];
+    return y0 <= y !== y1 <= y ? [x0 + ((x1 - x0) * (y - y0)) / (y1 - y0)] : [];
+  });
+  return [Math.min(...crossings), Math.max(...crossings)];
+}
+
+/** The aorta from the landmarks, running on below the diaphragm; cava and pulmonary arteries. @assumption the latter */
+function buildGreatVessels(aorta: Landmarks['aorta']): Solid[] {
+  const vessel = (name: string, points: readonly Vec3[], radiusMm: number) =>
     tube(
       name,
       { points: smoothPath(points, 6), halfWidthMm: () => radiusMm, across: [1, 0, 0.01], segments: 20 },
-      tissue,
+      GREAT_VESSEL,
     );
   return [
+    ...aorta.map(({ id, pointsMm, diameterMm }) => vessel(id, pointsMm, diameterMm / 2)),
     vessel(
-      'aortic arch',
+      'abdominal aorta',
       [
-        [-10, 30, 52],
-        [-14, 60, 56],
-        [-4, 84, 52],
-        [14, 92, 38],
-        [21, 84, 28],
-        [17, 64, 27],
-      ],
-      12.5,
-    ),
-    vessel(
-      'descending aorta',
-      [
-        [17, 64, 27],
-        [15, 30, 31],
-        [14, 0, 34],
-        [9, -50, 40],
         [4, -100, 46],
-        [2, -180, 52],
+        [3, -150, 50],
+        [2, -240, 50],
       ],
-      11.5,
+      10,
     ),
     vessel(
       'superior vena cava',
@@ -161,17 +139,17 @@ function buildGreatVessels(): Solid[] {
       'left pulmonary artery',
       [
         [10, 48, 52],
-        [26, 52, 36],
-        [36, 40, 22],
+        [26, 52, 38],
+        [36, 40, 26],
       ],
-      10,
+      9,
     ),
     vessel(
       'right pulmonary artery',
       [
         [0, 40, 46],
         [-18, 38, 42],
-        [-36, 28, 28],
+        [-36, 28, 30],
       ],
       8,
     ),

@@ -8,7 +8,7 @@ import { add, loft, type Ring, type Solid, scale, type Tissue, type Vec3 } from 
 
 /** @source imaging.md §2 (µ that read right), retuned by eye against a 30 cm chest field @assumption */
 const BODY: Tissue = { layer: 'static', muPerMm: 0.0068, skin: 0.036 };
-const END_PLATE: Tissue = { layer: 'static', muPerMm: 0.021 };
+const END_PLATE: Tissue = { layer: 'static', muPerMm: 0.03 };
 const PEDICLE_WALL: Tissue = { layer: 'static', muPerMm: 0.036 };
 const PEDICLE_CORE: Tissue = { layer: 'static', muPerMm: -0.031 };
 const ARCH: Tissue = { layer: 'static', muPerMm: 0.006, skin: 0.02 };
@@ -81,7 +81,7 @@ function buildPedicles(vertebra: VertebralBody): Solid[] {
     ([1, 0.74] as const).map((share) => {
       const points = [-0.5, 0, 0.5].map((at) => place([x, y - lean * at, z + lengthMm * at]));
       const tissue = share === 1 ? PEDICLE_WALL : PEDICLE_CORE;
-      const shape = { points, across: [1, 0, 0] as Vec3, segments: 20 };
+      const shape = { points, across: [1, 0, 0] as Vec3, segments: 20, flat: true };
       const halfWidthMm = () => (widthMm / 2) * share;
       const halfThicknessMm = () => (heightMm / 2) * (share === 1 ? 1 : 0.8);
       return tube(`${vertebra.level} pedicle ${side}`, { ...shape, halfWidthMm, halfThicknessMm }, tissue);

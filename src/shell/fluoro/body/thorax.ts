@@ -1,43 +1,34 @@
 /** The cage: ribs as hollow hoops, clavicles, sternum, shoulder blades. */
-import type { VertebralBody } from '../../../sim/index.ts';
+import type { Landmarks, Rib } from '../../../sim/anatomy/index.ts';
 import { bothSides, plate, smoothPath, smoothRows, tube } from './shapes.ts';
-import type { Solid, Tissue, Vec3 } from './solid.ts';
+import { mirror, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
 /** @source imaging.md §2 (hollow hoops), retuned by eye @assumption */
-const RIB: Tissue = { layer: 'ribs', muPerMm: 0.0075, skin: 0.052 };
+const RIB: Tissue = { layer: 'ribs', muPerMm: 0.0075, skin: 0.043 };
 const CARTILAGE: Tissue = { layer: 'ribs', muPerMm: 0.004 };
 const CLAVICLE: Tissue = { layer: 'ribs', muPerMm: 0.011, skin: 0.07 };
 const STERNUM: Tissue = { layer: 'ribs', muPerMm: 0.006, skin: 0.015 };
-const BLADE: Tissue = { layer: 'ribs', muPerMm: 0.012, skin: 0.02 };
-const BLADE_EDGE: Tissue = { layer: 'ribs', muPerMm: 0.012, skin: 0.035 };
+const BLADE: Tissue = { layer: 'ribs', muPerMm: 0.006, skin: 0.006 };
+const BLADE_SPINE: Tissue = { layer: 'ribs', muPerMm: 0.007, skin: 0.012 };
 
-/** Furthest distance of each rib from the midline. @source anatomy.md §3 (ribs, posterior part) */
-const REACH_MM = [55, 85, 100, 112, 120, 127, 132, 135, 133, 128, 115, 90] as const;
-
-export function buildThorax(vertebrae: readonly VertebralBody[]): Solid[] {
-  return [...REACH_MM.flatMap((_, index) => buildRib(vertebrae, index + 1)), ...buildShoulders(), ...buildSternum()];
+export function buildThorax({ ribs, clavicles }: Landmarks): Solid[] {
+  return [...ribs.flatMap(buildRib), ...clavicles.map(buildClavicle), ...buildShoulderBlades(), ...buildSternum()];
 }
 
-/** Where a rib turns forward; also the wall that the lung lies against. */
-export function ribPath(vertebrae: readonly VertebralBody[], number: number): Vec3[] {
-  const own = vertebrae.find((vertebra) => vertebra.level === `T${number}`)!;
-  const above = vertebrae.find((vertebra) => vertebra.level === (number === 1 ? 'C7' : `T${number - 1}`))!;
-  const [, y, z] = own.centreMm;
-  const disc = (y + own.heightMm / 2 + above.centreMm[1] - above.heightMm / 2) / 2;
-  const reach = REACH_MM[number - 1];
-  const angle = 50 + 2 * Math.min(number, 8);
-  /** The first ribs lie flatter than the table's fall of 45 mm. @assumption */
-  const fall = 45 * Math.min(1, 0.42 + 0.12 * number);
+/** The landmarks' head, angle and furthest lateral point, rounded into a hoop. Left side; the right is its mirror. */
+function ribPath({ number, posteriorMm, side }: Rib): Vec3[] {
+  const [head, neck, angle, lateral] = posteriorMm.map((point): Vec3 => (side === 'left' ? point : mirror(point)));
+  const [reach, y] = lateral;
   const spread = Math.min(1, reach / 110);
-  const back = z - 35 * spread;
-  const posterior: Vec3[] = [
-    [own.widthMm / 2 + 1, disc, z - 0.3 * own.depthMm],
-    [Math.min(28, 0.5 * reach), y + 2, z - 12 - 12 * spread],
-    [Math.min(angle, 0.74 * reach), y - 0.26 * fall, back],
-    [0.93 * reach, y - 0.62 * fall, z - 20 * spread],
-    [reach, y - fall, z + 12],
+  const fall = head[1] - y;
+  return [
+    head,
+    [Math.min(neck[0], 0.5 * reach), neck[1], neck[2] - 6 * spread],
+    [Math.min(angle[0], 0.74 * reach), head[1] - 0.4 * fall, angle[2] + 8],
+    [0.93 * reach, head[1] - 0.7 * fall, head[2] - 12 * spread],
+    [reach, y, head[2] + 20],
+    ...anteriorPath(number, reach, y, head[2] + 8),
   ];
-  return [...posterior, ...anteriorPath(number, reach, y - fall, z)];
 }
 
 /** From the side of the chest to where bone becomes cartilage; the last two ribs float. */
@@ -53,16 +44,15 @@ function anteriorPath(number: number, reach: number, y: number, z: number): Vec3
   ];
 }
 
-function buildRib(vertebrae: readonly VertebralBody[], number: number): Solid[] {
-  const path = ribPath(vertebrae, number);
-  const broad = number === 1 ? 7.5 : number < 11 ? 6.6 : 5;
-  return bothSides((side, place) => {
-    const points = smoothPath(path.map(place), 7);
-    const halfWidthMm = (part: number) => broad * (0.62 + 0.38 * Math.min(1, part * 4)) * (1 - 0.12 * part);
-    const shape = { points, halfWidthMm, halfThicknessMm: () => 3.4, segments: 14 };
-    const bone = tube(`rib ${number} ${side}`, shape, RIB);
-    return number <= 7 ? [bone, buildCartilage(number, side, place, path[path.length - 1])] : [bone];
-  });
+function buildRib(rib: Rib): Solid[] {
+  const place = rib.side === 'left' ? (point: Vec3) => point : mirror;
+  const path = ribPath(rib);
+  const broad = rib.number === 1 ? 7.5 : rib.number < 11 ? 6.4 : 5;
+  const points = smoothPath(path.map(place), 7);
+  const halfWidthMm = (part: number) => broad * (0.62 + 0.38 * Math.min(1, part * 4)) * (1 - 0.12 * part);
+  const shape = { points, halfWidthMm, halfThicknessMm: () => 3.4, segments: 14 };
+  const bone = tube(`rib ${rib.number} ${rib.side}`, shape, RIB);
+  return rib.number <= 7 ? [bone, buildCartilage(rib.number, rib.side, place, path[path.length - 1])] : [bone];
 }
 
 function buildCartilage(number: number, side: string, place: (point: Vec3) => Vec3, from: Vec3): Solid {
@@ -74,40 +64,37 @@ function buildCartilage(number: number, side: string, place: (point: Vec3) => Ve
   return tube(`cartilage ${number} ${side}`, shape, CARTILAGE);
 }
 
-/** @source anatomy.md §3 (clavicles); the blades are placed by eye @assumption */
-function buildShoulders(): Solid[] {
+/** Broad at the medial head. */
+function buildClavicle({ id, pointsMm, diameterMm }: Landmarks['clavicles'][number]): Solid {
+  const halfWidthMm = (part: number) =>
+    (diameterMm / 2) * (0.9 + 0.6 * (1 - Math.min(1, part * 3.2)) ** 2 + 0.2 * part);
+  const shape = { points: smoothPath(pointsMm, 10), halfWidthMm, halfThicknessMm: () => 5, segments: 16 };
+  return tube(id, shape, CLAVICLE);
+}
+
+/** Faint, at the edge of the field with the arms at the side. @assumption */
+function buildShoulderBlades(): Solid[] {
   return bothSides((side, place) => {
-    const clavicle = [
-      [18, 108, 62],
-      [44, 116, 58],
-      [75, 128, 35],
-      [112, 133, 16],
-      [150, 132, 5],
-    ] as Vec3[];
-    const shape = { points: smoothPath(clavicle.map(place), 6), segments: 16 };
-    const halfWidthMm = (part: number) => 5.4 + 4.2 * (1 - Math.min(1, part * 3.2)) ** 2 + 1.5 * part;
-    const edge = [
+    const edge: Vec3[] = [
       [88, 118, -42],
       [84, 80, -62],
       [86, 30, -70],
       [100, -22, -66],
-    ] as Vec3[];
-    const rows = [edge, edge.map(([x, y, z], row) => [x + 56 - 15 * row, y + 6, z + 22 - 3 * row] as Vec3)];
+    ];
+    const rows = [edge, edge.map(([x, y, z], row): Vec3 => [x + 56 - 15 * row, y + 6, z + 22 - 3 * row])];
     const blade = smoothRows(
       rows.map((row) => row.map(place)),
       4,
       4,
     );
-    const spine = [
+    const spine: Vec3[] = [
       [88, 92, -62],
       [118, 112, -58],
       [152, 134, -34],
-    ] as Vec3[];
+    ];
     return [
-      tube(`clavicle ${side}`, { ...shape, halfWidthMm, halfThicknessMm: () => 5 }, CLAVICLE),
       plate(`shoulder blade ${side}`, blade, () => 1.6, BLADE),
-      tube(`blade edge ${side}`, { points: smoothPath(edge.map(place), 5), halfWidthMm: () => 2.6 }, BLADE_EDGE),
-      tube(`blade spine ${side}`, { points: smoothPath(spine.map(place), 6), halfWidthMm: () => 5 }, BLADE_EDGE),
+      tube(`blade spine ${side}`, { points: smoothPath(spine.map(place), 6), halfWidthMm: () => 5 }, BLADE_SPINE),
     ];
   });
 }

@@ -43,7 +43,9 @@ void main() {
   float path = length(vFromSource);
   float outwards = gl_FrontFacing ? 1.0 : -1.0;
   float obliquity = abs(dot(normalize(vNormal), vFromSource)) / path;
-  float sum = outwards * vTissue.x * (path - vTissue.z) + vTissue.y / max(obliquity, 0.24);
+  vec3 p = vFromSource;
+  float grain = sin(p.x * 2.1 + 2.0 * sin(p.y * 0.71 + p.z * 0.37)) * sin(p.y * 1.7 + 2.0 * sin(p.x * 0.83 - p.z * 0.29));
+  float sum = outwards * vTissue.x * (path - vTissue.z) + vTissue.y * (1.0 + 0.22 * grain) / max(obliquity, 0.24);
   vec4 layer = vec4(equal(vec4(0.0, 1.0, 2.0, 3.0), vec4(vTissue.w)));
   attenuation = layer * (sum * uShare);
 }`;

@@ -27,17 +27,18 @@ float openAt(vec2 at) {
 }
 `;
 
-/** Primary radiation on a coarse grid: the source of the scatter. */
+/** Primary radiation on a coarse grid, the source of the scatter; and how open the shutters are there. */
 export const PRIMARY_FRAGMENT = `${HEAD}${SUM}${SHUTTERS}
 uniform float uTexel;
 out vec4 primary;
 void main() {
+  float open = mix(0.012, 1.0, openAt(vAt));
   float sum = 0.0;
   for (int corner = 0; corner < 4; corner++) {
     vec2 at = vAt + (vec2(corner & 1, corner >> 1) - 0.5) * uTexel * 0.5;
     sum += exp(-anatomyAt(at) - texture(uDevices, at).r);
   }
-  primary = vec4(sum * 0.25 * mix(0.012, 1.0, openAt(vAt)), 0.0, 0.0, 1.0);
+  primary = vec4(sum * 0.25 * open, open, 0.0, 1.0);
 }`;
 
 /** One direction of a wide blur. */
@@ -46,14 +47,14 @@ uniform sampler2D uFrom;
 uniform vec2 uStep;
 out vec4 spread;
 void main() {
-  float sum = 0.0;
+  vec2 sum = vec2(0.0);
   float weights = 0.0;
   for (int tap = -12; tap <= 12; tap++) {
     float weight = exp(-0.5 * float(tap * tap) / 25.0);
-    sum += weight * texture(uFrom, vAt + uStep * float(tap)).r;
+    sum += weight * texture(uFrom, vAt + uStep * float(tap)).rg;
     weights += weight;
   }
-  spread = vec4(sum / weights, 0.0, 0.0, 1.0);
+  spread = vec4(sum / weights, 0.0, 1.0);
 }`;
 
 /** Automatic brightness: centre-weighted mean inside the shutters, followed slowly. */
@@ -70,7 +71,8 @@ void main() {
       vec2 at = (vec2(x, y) + 0.5) / 12.0;
       vec2 off = at * 2.0 - 1.0;
       float weight = openAt(at) * exp(-1.6 * dot(off, off));
-      sum += weight * log(max(texture(uLow, at).r, 1e-6));
+      vec2 low = texture(uLow, at).rg;
+      sum += weight * log(max(low.r / max(low.g, 0.01), 1e-6));
       weights += weight;
     }
   }
@@ -99,11 +101,11 @@ float softAnatomy(vec2 at) {
 void main() {
   float open = mix(0.012, 1.0, openAt(vAt));
   float reference = exp(texture(uExposure, vec2(0.5)).r);
-  float low = texture(uLow, vAt).r;
+  vec2 low = texture(uLow, vAt).rg;
   float primary = exp(-softAnatomy(vAt) - texture(uDevices, vAt).r) * open;
   vec2 off = vAt * 2.0 - 1.0;
   float vignette = 1.0 - 0.15 * dot(off, off) + 0.04 * off.y;
-  float signal = (primary + uScatter * low) / (reference * (1.0 + uScatter)) * vignette;
+  float signal = (primary + uScatter * low.r) / (reference * (1.0 + uScatter)) * vignette;
   ivec2 grain = (ivec2(gl_FragCoord.xy / uGrainAt.z) + ivec2(uGrainAt.xy)) & 511;
   float xi = dot(texelFetch(uGrain, grain, 0) * 2.0 - 1.0, uGrainMix) * uGrainAt.w;
   float sample1 = max(0.002, signal + (sqrt(max(signal, 0.0) / uDose.x) + uDose.y) * xi);
@@ -111,7 +113,7 @@ void main() {
   float change = abs(sample1 - before) / max(before, 0.02);
   float follow = clamp(uDose.z + uDose.w * smoothstep(0.25, 0.8, change), 0.0, 1.0);
   float kept = mix(before, sample1, follow);
-  frame = vec4(kept, log(max(kept, 0.002)), log(max(low / reference, 0.002)), open);
+  frame = vec4(kept, log(max(kept, 0.002)), log(max(low.r / (max(low.g, 0.01) * reference), 0.002)), open);
 }`;
 
 /** Edge enhancement, local harmony, window, shoulder. Flat grey where the shutters cover. */

@@ -68,6 +68,9 @@ ${SHUTTERS}
 out vec4 colour;
 void main() {
   vec4 ink = mix(uFaint, uStrong, vLine.z);
-  float opacity = ink.a * vLine.y * (1.0 - smoothstep(0.35, 1.0, abs(vLine.x))) * openAt(vAt);
-  colour = vec4(ink.rgb * opacity, opacity);
+  float off = abs(vLine.x);
+  float core = 1.0 - smoothstep(0.2, 0.55, off);
+  float casing = 0.5 * (1.0 - smoothstep(0.5, 1.0, off));
+  float opacity = ink.a * vLine.y * openAt(vAt) * max(core, casing);
+  colour = vec4(ink.rgb * core * opacity, opacity);
 }`;
