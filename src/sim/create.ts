@@ -3,7 +3,7 @@ import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
-import { createRod, createVenousLumen, createWorld, layRod, stackOf } from './physics/index.ts';
+import { createRod, createVenousLumen, createWorld, layAssembly, stackOf } from './physics/index.ts';
 import type { DeviceState, Patient, SimState } from './state.ts';
 import { settleSim } from './step.ts';
 
@@ -59,7 +59,7 @@ export function createSim(setup: SimSetup): SimState {
   }
   const path = layPath(patient.tree, setup.route);
   state.rod.root = { clamped: true, x: direction[0], y: direction[1], z: direction[2] };
-  layRod(state.rod, stackOf(state.devices), (arcMm) => (arcMm === 0 ? exitMm : pointOnPath(path, arcMm)));
+  layAssembly({ rod: state.rod, stack: stackOf(state.devices) }, (arcMm) => (arcMm === 0 ? exitMm : pointOnPath(path, arcMm)));
   settleSim(state);
   return state;
 }

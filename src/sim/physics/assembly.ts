@@ -1,7 +1,7 @@
 import { bendRod, composeRod, transportFrame } from './composition.ts';
 import { limitHands, measureAxial, measureCapstan, readHubForces } from './hands.ts';
 import type { Lumen } from './lumen.ts';
-import { feedRod } from './mesh.ts';
+import { type CurvePoint, feedRod, layRod, slideFed } from './mesh.ts';
 import type { RodState } from './rod-state.ts';
 import { NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
 import type { Stack } from './stack.ts';
@@ -17,26 +17,38 @@ export interface Assembly {
   capstan: number[];
 }
 
-/** One tick: mesh from what is fed, then what it is made of, then how it lies, then the solve inside Matter's update. */
+/** Lay the devices on a curve given by arc length from the sheath, at rest. */
+export function layAssembly({ rod, stack }: Pick<Assembly, 'rod' | 'stack'>, pointAt: CurvePoint): void {
+  layRod(rod, stack, pointAt);
+  composeRod(rod, stack);
+  transportFrame(rod);
+  bendRod(rod, stack);
+}
+
+/**
+ * One tick. First roll and capstan, read off the rod as the last tick left it; then the mesh for what is fed and what it is
+ * made of; then, inside Matter's update, the fed nodes slide on, the rest bends are laid on that shape, and the rod is solved.
+ */
 export function stepAssembly(assembly: Assembly, lumen: Lumen | null, stepS: number): void {
   const { rod, stack, world, capstan } = assembly;
+  twistDevices(rod, stack);
+  measureCapstan(rod, stack, capstan);
   feedRod(rod, stack);
   for (const device of stack) if (device) device.slippedMm = 0;
   if (rod.count < 2) return;
   composeRod(rod, stack);
-  transportFrame(rod);
-  twistDevices(rod, stack);
-  bendRod(rod, stack);
-  measureCapstan(rod, stack, capstan);
-  stepWorld(world, rod, stepS, (free) =>
+  stepWorld(world, rod, stepS, (free) => {
+    slideFed(rod);
+    transportFrame(rod);
+    bendRod(rod, stack);
     solveRod(rod, {
       stepS,
       lumen,
       free,
       toleranceMm: NEWTON_TOLERANCE_MM,
       limitHands: () => limitHands(rod, stack, capstan),
-    }),
-  );
+    });
+  });
   measureAxial(rod);
   readHubForces(rod, stack, capstan);
 }

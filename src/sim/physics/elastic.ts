@@ -117,9 +117,10 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
 }
 
 /**
- * Stretch of every element:  ½ (EA/l)(‖e‖ − l)².  Hessian EA/l [t tᵀ + g (I − t tᵀ)] with g = 1 − l/‖e‖.
- * Under compression g is negative: the exact Hessian (fast) may then be indefinite near buckling.
- * @param exact keep negative g; otherwise cut it at 0, which keeps the matrix positive definite
+ * Stretch of every element:  ½ (EA/l)(‖e‖ − l)².  Hessian EA/l t tᵀ + (F/‖e‖)(I − t tᵀ), F the tension.
+ * The tension in the second term is the one that held at the end of the last tick: while Newton is under way the element's
+ * own is mostly an error of second order, and compression would make the matrix indefinite where the rod is not buckling.
+ * @param exact keep the term under compression too; otherwise drop it there, which keeps the matrix positive definite
  */
 export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean): void {
   const { gradient, band } = system;
@@ -138,7 +139,7 @@ export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean):
     const ty = ey / length;
     const tz = ez / length;
     const force = stiffness * stretch;
-    let across = force / length;
+    let across = rod.tensionN[i]! / length;
     if (!exact && across < 0) across = 0;
     const along = stiffness - across;
     const xx = along * tx * tx + across;
@@ -161,4 +162,12 @@ export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean):
     }
   }
   system.energyNmm += energy;
+}
+
+/** Tension of every element as it now is, N. */
+export function measureTension(rod: RodState): void {
+  for (let i = 0; i < rod.count - 1; i += 1) {
+    const length = Math.hypot(rod.xMm[i + 1]! - rod.xMm[i]!, rod.yMm[i + 1]! - rod.yMm[i]!, rod.zMm[i + 1]! - rod.zMm[i]!);
+    rod.tensionN[i] = (rod.axialStiffnessN[i]! * (length - rod.restMm[i]!)) / rod.restMm[i]!;
+  }
 }

@@ -17,19 +17,34 @@ const LEAST_EXPOSED_MM = 0.3;
 const scratch = new Float64Array(MAX_NODES);
 const source = new Float64Array(MAX_NODES);
 
-/** Bring the rod's nodes and rest lengths into line with what is inserted. Keeps every node that is still exposed where it is. */
+/** Bring the rod's nodes and rest lengths into line with what is inserted. Every node that is still exposed stays where it is. */
 export function feedRod(rod: RodState, stack: Stack): void {
   const wanted = segmentsFor(rod, stack);
-  if (sameMesh(rod.segments, wanted)) {
-    for (let s = 0; s < wanted.length; s += 1) {
-      rod.segments[s]!.mouthMm = wanted[s]!.mouthMm;
-      rod.segments[s]!.tipMm = wanted[s]!.tipMm;
-    }
-  } else {
-    moveMaterial(rod, wanted, stack);
-    rod.segments = wanted;
+  for (const segment of wanted) {
+    const before = rod.segments.find(({ device }) => device === segment.device);
+    segment.fedMm = before ? segment.tipMm - before.tipMm : 0;
   }
+  if (!sameMesh(rod.segments, wanted)) moveMaterial(rod, wanted, stack);
+  rod.segments = wanted;
   measureRod(rod, stack);
+}
+
+/** Move the nodes of each fed device on along the curve, as they would go unhindered: the best guess for the solve. */
+export function slideFed(rod: RodState): void {
+  for (const { fedMm, mouthNode, tipNode } of rod.segments) {
+    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode; i += 1) slideNode(rod, i, i < rod.count - 1 ? i : i - 1, fedMm);
+    if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) slideNode(rod, i, i - 1, fedMm);
+  }
+}
+
+function slideNode(rod: RodState, i: number, element: number, byMm: number): void {
+  const dx = rod.xMm[element + 1]! - rod.xMm[element]!;
+  const dy = rod.yMm[element + 1]! - rod.yMm[element]!;
+  const dz = rod.zMm[element + 1]! - rod.zMm[element]!;
+  const share = byMm / Math.hypot(dx, dy, dz);
+  rod.xMm[i] += share * dx;
+  rod.yMm[i] += share * dy;
+  rod.zMm[i] += share * dz;
 }
 
 function segmentsFor(rod: RodState, stack: Stack): RodSegment[] {
@@ -50,6 +65,7 @@ function segmentsFor(rod: RodState, stack: Stack): RodSegment[] {
       tipNode,
       firstPoint,
       axialN: before?.axialN ?? 0,
+      fedMm: 0,
     });
     node = tipNode;
     mouthMm = device.insertedMm;
@@ -132,8 +148,11 @@ function between(values: Float64Array, at: number, count: number): number {
   return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
 }
 
+/** A curve by arc length, mm. */
+export type CurvePoint = (arcMm: number) => readonly [number, number, number];
+
 /** Lay a rod afresh: every node on a curve given by arc length from the sheath, at rest. */
-export function layRod(rod: RodState, stack: Stack, pointAt: (arcMm: number) => readonly [number, number, number]): void {
+export function layRod(rod: RodState, stack: Stack, pointAt: CurvePoint): void {
   rod.segments = segmentsFor(rod, stack);
   measureRod(rod, stack);
   for (const key of MATERIAL_KEYS) rod[key].fill(0, 0, rod.count);

@@ -24,6 +24,8 @@ export interface RodMaterial {
   normalX: Float64Array;
   normalY: Float64Array;
   normalZ: Float64Array;
+  /** Tension of the element that starts at the node, N, at the end of the last tick. */
+  tensionN: Float64Array;
 }
 
 /** A run of the rod in which one device is the outermost. */
@@ -40,6 +42,8 @@ export interface RodSegment {
   firstPoint: number;
   /** Compression in the first element, N, after the last tick. */
   axialN: number;
+  /** How far the device went in since the last tick, mm. */
+  fedMm: number;
 }
 
 export interface RodState extends RodMaterial {
@@ -116,6 +120,7 @@ export const MATERIAL_KEYS = [
   'normalX',
   'normalY',
   'normalZ',
+  'tensionN',
 ] as const satisfies readonly (keyof RodMaterial)[];
 
 export function createRod(): RodState {
@@ -134,6 +139,7 @@ export function createRod(): RodState {
     normalX: array(),
     normalY: array(),
     normalZ: array(),
+    tensionN: array(),
     restMm: array(),
     arcMm: array(),
     outer: new Uint8Array(MAX_NODES),

@@ -1,5 +1,5 @@
 import { factorBand, solveBand } from '../math/band.ts';
-import { addBending, addClamps, addInertia, addStretch } from './elastic.ts';
+import { addBending, addClamps, addInertia, addStretch, measureTension } from './elastic.ts';
 import type { Lumen } from './lumen.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addSupports } from './support.ts';
@@ -12,6 +12,7 @@ export const NEWTON_TOLERANCE_MM = 0.002;
 export const MAX_NEWTON_ITERATIONS = 12;
 /** Longest move of a coordinate in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
+const MAX_HALVINGS = 6;
 /** Drag of blood per length of device, N·s/mm². @source physics.md §2: 5e-6 N·s/mm per node of about 3 mm */
 export const DRAG_NS_PER_MM2 = 1.7e-6;
 
@@ -47,38 +48,38 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
   }
   assemble(rod, setting, true);
   let iteration = 0;
-  let exact = true;
   while (iteration < MAX_NEWTON_ITERATIONS) {
     iteration += 1;
-    const energy = system.energyNmm;
     if (!factorBand(system.band, size)) {
-      exact = false;
+      // Near buckling the exact Hessian is not positive definite: take this step with the one that always is.
       assemble(rod, setting, false);
       if (!factorBand(system.band, size)) throw new Error(`rod Hessian is not positive definite (${rod.count} nodes)`);
     }
     for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
     solveBand(system.band, step, size);
-    const moved = applyStep(rod, setting, size, energy, exact);
-    const slipped = setting.limitHands?.(rod) ?? false;
-    if (slipped) assemble(rod, setting, exact);
-    else if (moved < setting.toleranceMm) break;
+    const moved = applyStep(rod, setting, size);
+    if (moved > setting.toleranceMm) continue;
+    if (!setting.limitHands?.(rod)) break;
+    assemble(rod, setting, true);
   }
   rod.iterations = iteration;
+  measureTension(rod);
   if (setting.lumen) settleWall(rod, setting.lumen);
 }
 
 /** Move along the step, halving it while the energy rises; returns the longest coordinate move made, mm. */
-function applyStep(rod: RodState, setting: SolveSetting, size: number, energy: number, exact: boolean): number {
+function applyStep(rod: RodState, setting: SolveSetting, size: number): number {
+  const energy = system.energyNmm;
+  const slack = 1e-9 + 1e-9 * Math.abs(energy);
   let longest = 0;
   for (let r = 0; r < size; r += 1) longest = Math.max(longest, Math.abs(step[r]!));
   let scale = longest > MAX_NEWTON_STEP_MM ? MAX_NEWTON_STEP_MM / longest : 1;
   shift(rod, scale);
-  assemble(rod, setting, exact);
-  const slack = 1e-9 + 1e-9 * Math.abs(energy);
-  for (let halving = 0; halving < 6 && system.energyNmm > energy + slack; halving += 1) {
+  assemble(rod, setting, true);
+  for (let halving = 0; halving < MAX_HALVINGS && system.energyNmm > energy + slack; halving += 1) {
     shift(rod, -0.5 * scale);
     scale *= 0.5;
-    assemble(rod, setting, exact);
+    assemble(rod, setting, true);
   }
   return longest * scale;
 }

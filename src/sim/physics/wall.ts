@@ -85,15 +85,17 @@ export function addFriction(system: NewtonSystem, rod: RodState): void {
     gradient[g] += weight * ux;
     gradient[g + 1] += weight * uy;
     gradient[g + 2] += weight * uz;
+    // Once it slides, friction no longer grows along the slip: only its direction can still change.
+    const along = slip > STICK_LENGTH_MM ? weight / (slip * slip) : 0;
     addNodeBlock(
       band,
       i,
-      weight * (1 - nx * nx),
-      weight * (1 - ny * ny),
-      weight * (1 - nz * nz),
-      -weight * nx * ny,
-      -weight * nx * nz,
-      -weight * ny * nz,
+      weight * (1 - nx * nx) - along * ux * ux,
+      weight * (1 - ny * ny) - along * uy * uy,
+      weight * (1 - nz * nz) - along * uz * uz,
+      -weight * nx * ny - along * ux * uy,
+      -weight * nx * nz - along * ux * uz,
+      -weight * ny * nz - along * uy * uz,
     );
   }
   system.energyNmm += energy;
