@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+interface Run {
+  level: string;
+  reached: boolean;
+  hash: string;
+  ticks: number;
+  scores: Record<string, number | null>;
+}
+
+/** Each in a process of its own. */
+function expert(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/expert.ts', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, out: stdout, said: stderr };
+}
+
+describe('npm run expert', () => {
+  it('plays the drill to its end, to the very same world in every fresh process', () => {
+    const [first, again] = [expert('drill-groin-to-cava', '--json'), expert('drill-groin-to-cava', '--json')];
+    expect([first.status, again.status]).toEqual([0, 0]);
+    const [run] = (JSON.parse(first.out) as { runs: Run[] }).runs;
+    expect(run).toMatchObject({ level: 'drill-groin-to-cava', reached: true, ticks: 1077 });
+    expect(run!.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(again.out).toBe(first.out);
+    // What the level does not ask for is not 100, and not 0 either.
+    expect(run!.scores).toEqual({ stability: null, valve: null, reflux: null });
+  });
+
+  it('refuses a level that is not there, and asks for one if none is named', () => {
+    const nowhere = expert('left-t13', '--json');
+    expect(nowhere.status).toBe(1);
+    expect(JSON.parse(nowhere.out)).toMatchObject({ runs: [{ level: 'left-t13', reached: false }] });
+    expect(nowhere.said).toContain('left-t13.json');
+    expect(expert().said).toContain('npm run expert -- right-t8');
+    expect(expert().status).toBe(1);
+  });
+});
