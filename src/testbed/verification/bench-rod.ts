@@ -4,9 +4,10 @@ import {
   type Lumen,
   type MatterWorld,
   type RodState,
+  type RodSupport,
   solveRod,
   stepWorld,
-} from '../../sim/physics/index.ts';
+} from './solver.ts';
 
 /** A uniform rod on a test bench: the game's own solver inside Matter, without devices or a patient. */
 export interface BenchRod {
@@ -66,18 +67,36 @@ export function stepBench({ rod, world, lumen, stepS, toleranceMm }: BenchRod): 
   stepWorld(world, rod, stepS, (free) => solveRod(rod, { stepS, lumen, free, toleranceMm, limitHands: null }));
 }
 
-/** Step until nothing moves any more. @returns ticks taken */
-export function settleBench(bench: BenchRod, most = 4000, onTick?: () => void): number {
+/** Hold a node's coordinate along a direction: a two-sided support. */
+export function hold(
+  rod: RodState,
+  node: number,
+  [x, y, z]: readonly [number, number, number],
+  offsetMm: number,
+  stiffnessNPerMm: number,
+): RodSupport {
+  const support = { node, x, y, z, offsetMm, stiffnessNPerMm, oneSided: false, forceN: 0 };
+  rod.supports.push(support);
+  return support;
+}
+
+/**
+ * Step until nothing moves any more.
+ * @param still most that a coordinate may move in a tick at rest, over the length
+ * @returns ticks taken
+ */
+export function settleBench(bench: BenchRod, most = 4000, still = 1e-8, onTick?: () => void): number {
   const { rod } = bench;
   for (let tick = 1; tick <= most; tick += 1) {
     onTick?.();
     stepBench(bench);
-    if (fastest(rod) < 1e-8 * bench.lengthMm) return tick;
+    if (fastestMm(rod) < still * bench.lengthMm) return tick;
   }
   return most;
 }
 
-function fastest(rod: RodState): number {
+/** Longest move of a coordinate in the last tick, mm. */
+export function fastestMm(rod: RodState): number {
   let most = 0;
   for (let i = 1; i < rod.count; i += 1) {
     most = Math.max(

@@ -47,7 +47,7 @@ export function endMoment(setting: BenchSetting, turn: number): number {
   const last = rod.count - 1;
   // Wind up slowly: the couple follows the element, so it needs the tick before to know where that points.
   for (const part of [0.25, 0.5, 0.75, 1]) {
-    settleBench(bench, 1500, () => {
+    settleBench(bench, 1500, 1e-8, () => {
       const moment = (part * turn * stiffnessNmm2) / lengthMm;
       const ex = rod.xMm[last]! - rod.xMm[last - 1]!;
       const ey = rod.yMm[last]! - rod.yMm[last - 1]!;
