@@ -5,7 +5,7 @@ import '@fontsource/ibm-plex-mono/latin-500.css';
 import { createSession, knownWorld, type Level, readLevel, type Session } from './game/index.ts';
 import { Sounds } from './shell/audio/index.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
-import { Hands, printedKeys } from './shell/input/index.ts';
+import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
 import { Loop } from './shell/loop.ts';
 import { openSettings } from './shell/storage/index.ts';
 import * as ui from './shell/ui/index.ts';
@@ -61,6 +61,7 @@ const desk = ui.mountConsole(
   knownWorld().tree,
 );
 const { model } = desk;
+void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
   beam: () => play?.session.state.beam ?? null,

@@ -5,6 +5,7 @@ import { Keyboard } from './keyboard.ts';
 import { type Action, isHeld, isStep, type PressAction } from './keymap.ts';
 import { Pointer } from './pointer.ts';
 
+export { readKeyboardLayout } from './keyboard.ts';
 export { type Action, printedKeys } from './keymap.ts';
 
 export interface HandsOptions {

@@ -65,3 +65,9 @@ function belongsToControl(event: KeyboardEvent): boolean {
   if (event.code === 'Space') return target?.matches('button:focus-visible, a:focus-visible') ?? false;
   return event.code.startsWith('Arrow') && target?.closest('[role=radiogroup]') != null;
 }
+
+/** What stands on the caps of this person's keyboard, where the browser tells it. */
+export async function readKeyboardLayout(): Promise<ReadonlyMap<string, string> | undefined> {
+  const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap(): Promise<ReadonlyMap<string, string>> } };
+  return keyboard?.getLayoutMap().catch(() => undefined);
+}

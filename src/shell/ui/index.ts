@@ -15,6 +15,8 @@ export interface MountedConsole {
   model: ConsoleModel;
   /** Hang the fluoroscopy canvas in here. */
   pictureHost: HTMLElement;
+  /** Print other key caps: the person's own keyboard may say other than ours. */
+  printKeys(keys: KeyCaps): void;
   dispose(): void;
 }
 
@@ -27,8 +29,10 @@ export function mountConsole(
   const model = createModel();
   const pictureHost = document.createElement('div');
   pictureHost.className = 'picture-host';
-  render(h(Console, { desk: { model, actions, keys, tree, pictureHost } }), root);
-  return { model, pictureHost, dispose: () => render(null, root) };
+  const printKeys = (caps: KeyCaps) =>
+    render(h(Console, { desk: { model, actions, keys: caps, tree, pictureHost } }), root);
+  printKeys(keys);
+  return { model, pictureHost, printKeys, dispose: () => render(null, root) };
 }
 
 /** Take the keyboard to the devices that the chosen one can be exchanged for. */
