@@ -6,7 +6,7 @@ import type { RodState } from './solver.ts';
 /** V7: a rod clamped at both ends, buckled against the walls of a slab: first a point presses, then a line. */
 
 /** @source physics.md §7 V7: P in EI/L², wall force in EI·h/L³ */
-const PRESSED = [
+export const PRESSED = [
   { load: 61.69, force: 110.67 },
   { load: 88.83, force: 249.44 },
   { load: 120.9, force: 420.28 },

@@ -3,7 +3,7 @@ import { type BenchRod, type BenchSetting, benchRod, placeNode, stepBench } from
 import { judge, type VerificationCase } from './case.ts';
 
 /** V9: a limp rod drawn around a ring through a tube. @source physics.md §7 V9 */
-const DRAWN = [
+export const DRAWN = [
   { turns: 0.5, what: 'π', ratio: 1.3691 },
   { turns: 1, what: '2π', ratio: 1.8745 },
   { turns: 1.5, what: '3π', ratio: 2.5663 },

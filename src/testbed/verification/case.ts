@@ -1,28 +1,25 @@
-/** One rung of the verification ladder (physics.md §7). */
+/** One comparison with a reference. */
 export interface VerificationCase {
   id: string;
   what: string;
   result: number;
   reference: number;
-  /** Relative error, or an absolute one where `what` says so. */
+  /** Relative; absolute where the reference is 0; for an order (V17) how far it is short. */
   error: number;
   limit: number;
   pass: boolean;
 }
 
+/** One line of the table in physics.md §7; may hold several cases. */
+export interface Rung {
+  id: string;
+  /** The physical claim. */
+  claim: string;
+  climb(): VerificationCase[];
+}
+
+/** Judge by relative error; by absolute error where the reference is 0, that is, where the result is itself an error. */
 export function judge(id: string, what: string, result: number, reference: number, limit: number): VerificationCase {
   const error = reference === 0 ? Math.abs(result) : Math.abs(result / reference - 1);
   return { id, what, result, reference, error, limit, pass: error <= limit };
-}
-
-/** For results that are errors, orders or counts themselves: passes when `pass` says so. */
-export function judgeBound(
-  id: string,
-  what: string,
-  result: number,
-  reference: number,
-  limit: number,
-  pass: boolean,
-): VerificationCase {
-  return { id, what, result, reference, error: Math.abs(result - reference), limit, pass };
 }

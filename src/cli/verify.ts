@@ -1,0 +1,56 @@
+/**
+ * `npm run verify [-- --json]`: the verification ladder (physics.md §7), each case with its reference, result, error and
+ * limit. The table, or with `--json` one object, goes to standard output; progress to standard error.
+ */
+import { ladder, type VerificationCase } from '../testbed/verification/index.ts';
+
+const args = process.argv.slice(2);
+const unknown = args.filter((arg) => arg !== '--json');
+if (unknown.length > 0) {
+  console.error(`verify knows --json, not ${unknown.join(' ')}`);
+  process.exitCode = 1;
+} else report(climb());
+
+function climb(): VerificationCase[] {
+  return ladder().flatMap(({ id, claim, climb: climbRung }) => {
+    const startMs = performance.now();
+    const cases = climbRung();
+    const tookS = ((performance.now() - startMs) / 1000).toFixed(1);
+    console.error(`${id.padEnd(4)} ${claim} (${tookS} s)`);
+    return cases;
+  });
+}
+
+function report(cases: readonly VerificationCase[]): void {
+  const failed = cases.filter(({ pass }) => !pass).length;
+  if (args.includes('--json')) console.log(JSON.stringify({ cases }));
+  else console.log(`${asTable(cases)}\n\n${cases.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+function asTable(cases: readonly VerificationCase[]): string {
+  const rows = cases.map(({ id, what, result, reference, error, limit, pass }) => [
+    ...[id, what, figure(result), figure(reference), figure(error), figure(limit), pass ? 'pass' : 'FAIL'],
+  ]);
+  const table = [['id', 'case', 'result', 'reference', 'error', 'limit', 'pass'], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => align(cell, widths[column]!, column))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Text to the left, figures to the right. */
+function align(cell: string, width: number, column: number): string {
+  return column >= 2 && column <= 5 ? cell.padStart(width) : cell.padEnd(width);
+}
+
+/** Six significant digits, and no more zeros than it needs. */
+function figure(value: number): string {
+  if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(1);
+  return String(Number(value.toPrecision(6)));
+}

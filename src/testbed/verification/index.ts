@@ -1,0 +1,3 @@
+/** The verification ladder of physics.md §7, through the very solver that the game runs. */
+export type { Rung, VerificationCase } from './case.ts';
+export { ladder } from './ladder.ts';
