@@ -15,7 +15,6 @@ export function BottomBand() {
           </div>
         ))}
       </dl>
-      <Notice />
       <div class="switches">
         <Toggle action="mute" label={model.muted.value ? 'Sound off' : 'Sound on'} pressed={!model.muted.value} />
         <PressPlate action="help">Keys</PressPlate>
@@ -23,11 +22,4 @@ export function BottomBand() {
       </div>
     </footer>
   );
-}
-
-/** Something the environment does not allow yet. */
-function Notice() {
-  const { model } = useDesk();
-  const silent = model.soundAsleep.value && !model.muted.value;
-  return silent ? <p class="notice">Click or press a key for sound.</p> : null;
 }

@@ -12,22 +12,20 @@ export function CArm() {
       <div class="plates">
         <div class="stepper">
           <HoldKey action="rao" label="Turn towards RAO" />
-          <output aria-label="Angle left or right">{nameLao(beam.laoDeg)}</output>
+          <span class="reading">{nameLao(beam.laoDeg)}</span>
           <HoldKey action="lao" label="Turn towards LAO" />
         </div>
         <div class="stepper">
           <HoldKey action="caudal" label="Tilt caudally" />
-          <output aria-label="Tilt">{nameCranial(beam.cranialDeg)}</output>
+          <span class="reading">{nameCranial(beam.cranialDeg)}</span>
           <HoldKey action="cranial" label="Tilt cranially" />
         </div>
         <div class="stepper">
           <PressKey action="smallerField" label="Smaller field" />
-          <output aria-label="Field">{beam.fieldMm / 10} cm</output>
+          <span class="reading">{beam.fieldMm / 10} cm</span>
           <PressKey action="largerField" label="Larger field" />
         </div>
-        <PressPlate action="pulseRate" label={`${beam.pulsesPerS} pulses per second, next rate`}>
-          {beam.pulsesPerS} p/s
-        </PressPlate>
+        <PressPlate action="pulseRate">{beam.pulsesPerS} p/s</PressPlate>
         <div class="stepper wide">
           <span class="label">Table</span>
           <HoldKey action="tableUp" label="Table: view towards the head" />

@@ -81,7 +81,7 @@ const SPOKEN: Record<string, string> = {
   pull: 'Pull',
   turnLeft: 'Turn to the left',
   turnRight: 'Turn to the right',
-  fine: 'Fine',
+  fine: 'Shift, fine',
   fast: 'Fast',
 };
 

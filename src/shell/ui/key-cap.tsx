@@ -75,16 +75,14 @@ export function Toggle({ action, label, pressed, disabled = false, class: name =
 
 interface PressPlateProps {
   action: string;
-  /** What it says to those who do not see it, if the words on it are not enough. */
-  label?: string;
   children: ComponentChildren;
 }
 
 /** A labelled button with its key on the right. */
-export function PressPlate({ action, label, children }: PressPlateProps) {
+export function PressPlate({ action, children }: PressPlateProps) {
   const { keys } = useDesk();
   return (
-    <button type="button" class="plate" data-press={action} aria-label={label} aria-keyshortcuts={keys[action]}>
+    <button type="button" class="plate" data-press={action} aria-keyshortcuts={keys[action]}>
       <span>{children}</span>
       <KeyCap action={action} />
     </button>

@@ -28,6 +28,7 @@ export function Picture() {
         </p>
         <p class="corner bottom right">{model.cost.value.beamTime}</p>
         <PictureTrouble />
+        <SoundNotice />
       </div>
     </div>
   );
@@ -59,4 +60,11 @@ function PictureTrouble() {
   const { model } = useDesk();
   if (model.picture.value === 'failed') return <p class="picture-word">{model.trouble.value}</p>;
   return model.picture.value === 'starting' ? <p class="picture-word">Preparing the room …</p> : null;
+}
+
+/** Browsers give sound only after a gesture; a link straight to a level brings none. */
+function SoundNotice() {
+  const { model } = useDesk();
+  const silent = model.soundAsleep.value && !model.muted.value;
+  return silent ? <p class="badge held low">Click or press a key for sound</p> : null;
 }

@@ -1,0 +1,48 @@
+import { findBarriers, look, waitForPicture } from './at-the-console.ts';
+import { expect, test } from './quiet-page.ts';
+
+test('the first page says what this is, and that it is no medical device', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Azygos' })).toBeVisible();
+  await expect(page.getByText('A training game, not a medical device.')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(2);
+});
+
+test('the first page is open to everyone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /Right T8/ })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test('Enter begins the first case, and nobody needs a mouse', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /Right T8/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await waitForPicture(page);
+  await expect(page.getByRole('list', { name: 'Phases' })).toBeVisible();
+  await page.waitForFunction(() => window.azygos.session!.state.tick > 3);
+});
+
+test('Tab reaches the drill', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /Right T8/ })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await waitForPicture(page);
+  expect(await page.evaluate(() => window.azygos.session!.level.id)).toBe('drill-groin-to-cava');
+});
+
+test('a link goes straight to a level, and sound waits for the first key', async ({ page }) => {
+  await page.goto('/?level=right-t8');
+  await waitForPicture(page);
+  await expect(page.getByText('Click or press a key for sound')).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByText('Click or press a key for sound')).toBeHidden();
+  expect(await look(page, (state) => state.devices.length)).toBe(4);
+});
+
+test('a link to a level that is not there says so and offers those that are', async ({ page }) => {
+  await page.goto('/?level=left-t99');
+  await expect(page.getByText('There is no level called "left-t99".')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Right T8/ })).toBeVisible();
+});
