@@ -37,6 +37,7 @@ export function drawCentreline(course: Course): Centreline {
   params.forEach((u, i) => {
     pointsMm.set(curveAt(knots, u), i * 3);
   });
+  pointsMm.set(course.points[course.points.length - 1], pointsMm.length - 3);
   return measured(pointsMm, course.startRadiusMm, course.endRadiusMm);
 }
 

@@ -1,7 +1,8 @@
 /** What a shape check cannot see: names that lead nowhere, veins that do not meet, veins that no device can reach. */
 import type { Problem } from '../result.ts';
-import { distanceMm } from './centreline.ts';
+import { distanceMm, type Point } from './centreline.ts';
 import { findJoins, type Join } from './joins.ts';
+import { FURTHEST_MM } from './schema.ts';
 import type { Vessel } from './tree.ts';
 import type { VesselPlan } from './vessel-plan.ts';
 
@@ -19,7 +20,7 @@ export function checkNames(plans: readonly VesselPlan[], known: ReadonlySet<stri
         problems.push({
           code: 'unknownVessel',
           at: `${at}.${end}`,
-          say: `${id} joins ${other}, which no file describes.`,
+          say: `The vessel ${id} joins ${other}, which no file describes.`,
         });
       }
     }
@@ -33,16 +34,25 @@ export function checkNames(plans: readonly VesselPlan[], known: ReadonlySet<stri
 
 /** Control points nearer than this are one point, and have no direction between them. */
 const SAME_POINT_MM = 0.01;
+/** No vein of the model is thinner. @assumption below the thinnest wire, so of no use */
+const THINNEST_RADIUS_MM = 0.05;
 
-export function checkPoints(plans: readonly VesselPlan[]): Problem[] {
-  return plans.flatMap(({ id, points, at }) =>
-    points.flatMap((point, i) => {
+/** Points that repeat the one before, veins that leave the patient, veins too thin to be any. */
+export function checkCourses(plans: readonly VesselPlan[]): Problem[] {
+  return plans.flatMap(({ id, points, startRadiusMm, endRadiusMm, at }) => {
+    const thin = Math.min(startRadiusMm, endRadiusMm) < THINNEST_RADIUS_MM;
+    if (thin) return [{ code: 'outOfRange', at, say: `The vessel ${id} is under 0.1 mm wide.` }];
+    if (!points.every(isInPatient)) return [{ code: 'outOfRange', at, say: `The vessel ${id} leaves the patient.` }];
+    return points.flatMap((point, i) => {
       if (i === 0 || distanceMm(points[i - 1], point) >= SAME_POINT_MM) return [];
-      return [
-        { code: 'repeatedPoint', at: `${at}.pointsMm[${i}]`, say: `Point ${i} of ${id} repeats the one before it.` },
-      ];
-    }),
-  );
+      const say = `Point ${i} of ${id} repeats the one before it.`;
+      return [{ code: 'repeatedPoint', at: `${at}.pointsMm[${i}]`, say }];
+    });
+  });
+}
+
+function isInPatient(point: Point): boolean {
+  return point.every((value) => Math.abs(value) <= FURTHEST_MM);
 }
 
 /** Ends that do not touch the vessel they are said to join, and vessels that are cut off from the sheath. */
@@ -52,7 +62,7 @@ export function checkJoins(vessels: readonly Vessel[], plans: readonly VesselPla
   const reached = reachFrom(vessels, joins, sheathVessel);
   return [
     ...apart.map(({ vessel, onto, overlapMm }) => {
-      const say = `${vessels[vessel].id} ends ${(-overlapMm).toFixed(1)} mm short of ${vessels[onto].id}.`;
+      const say = `The vessel ${vessels[vessel].id} ends ${(-overlapMm).toFixed(1)} mm short of ${vessels[onto].id}.`;
       return { code: 'notTouching', at: plans[vessel].at, say };
     }),
     ...vessels.flatMap(({ id, index }) => {

@@ -5,11 +5,11 @@ import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' }
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
 import { type Problem, problemsOfIssues, type Result } from '../result.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
-import { checkJoins, checkNames, checkPoints } from './check-tree.ts';
-import { filesSchema, type SegmentalsFile, type VertebraeFile, vesselSchema } from './schema.ts';
+import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
+import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
-import { joinEndToEnd, planOfRow, type VesselPlan } from './vessel-plan.ts';
+import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
 /** The contents of the three files, as they come from JSON. */
 export interface AnatomyFiles {
@@ -32,13 +32,13 @@ export function readTree(raw: unknown): Result<VesselTree> {
   const rows = readRows(raw);
   if (!files.success) return { ok: false, problems: [...problemsOfIssues(files.issues, ''), ...rows.problems] };
   const { veins, vertebrae, segmentals } = files.output;
-  const grown = growSegments(segmentals, vertebrae);
+  const grown = growSegments(segmentals, vertebrae, rows.ids);
   const plans = [...rows.plans, ...grown.plans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
     ...checkNames(plans, rows.ids, veins.sheath.vessel),
-    ...checkPoints(plans),
+    ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const vessels = [...joinEndToEnd(rows.plans), ...grown.plans].map(drawVessel);
@@ -69,22 +69,28 @@ function readRows(raw: unknown): Rows {
   return read;
 }
 
-function growSegments(file: SegmentalsFile, { vertebrae, foramina }: VertebraeFile) {
+function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: ReadonlySet<string>) {
   const plans: VesselPlan[] = [];
   const problems: Problem[] = [];
+  const seen = new Set<string>();
   file.segments.forEach((segment, i) => {
+    const { level, side, trunk } = segment;
     const at = `segmentals.segments[${i}]`;
-    const body = vertebrae.find(({ level }) => level === segment.level);
-    const foramen = foramina.find(({ level }) => level === segment.level);
-    if (body && foramen) plans.push(...planSegment({ segment, body, foramen, at }, file));
-    else
-      problems.push({
-        code: 'unknownLevel',
-        at: `${at}.level`,
-        say: `No vertebra and foramen ${segment.level} are known.`,
-      });
+    const site = siteOf(segment, spine, at);
+    const wrong = (code: string, key: string, say: string) => problems.push({ code, at: `${at}.${key}`, say });
+    if (!site) wrong('unknownLevel', 'level', `No vertebra and foramen ${level} are known.`);
+    if (!trunks.has(trunk)) wrong('unknownVessel', 'trunk', `${level} drains into ${trunk}, which no file describes.`);
+    if (seen.has(side + level)) wrong('duplicateId', 'level', `The ${side} ${level} segment is described twice.`);
+    else if (site && trunks.has(trunk)) plans.push(...planSegment(site, file));
+    seen.add(side + level);
   });
   return { plans, problems };
+}
+
+function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {
+  const body = vertebrae.find(({ level }) => level === segment.level);
+  const foramen = foramina.find(({ level }) => level === segment.level);
+  return body && foramen ? { segment, body, foramen, at } : null;
 }
 
 function drawVessel(

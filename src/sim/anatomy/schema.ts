@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
 
-/** Nothing in a patient is further from T8 than this. */
-const FURTHEST_MM = 1000;
+/** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
+export const FURTHEST_MM = 1000;
 const coordinate = v.pipe(
   finite,
   v.minValue(-FURTHEST_MM, 'This lies outside the patient'),
@@ -112,12 +112,18 @@ const segmentSchema = v.strictObject({
   junctionToForamenMm: point,
 });
 
+const count = v.pipe(
+  zeroOrMore,
+  v.integer('This must be a whole number'),
+  v.maxValue(24, 'A plexus has at most 24 of these'),
+);
+
 const plexusSchema = v.strictObject({
   rootRadiusMm: positive,
   strandClearanceMm: positive,
-  strands: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  strands: v.pipe(count, v.minValue(1, 'A plexus has a strand')),
   strandDiameterMm: diameter,
-  rings: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  rings: count,
   ringDiameterMm: diameter,
   foraminalVeinDiameterMm: diameter,
   axisEnds: v.strictObject({

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import segmentals from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
+import veins from '../../../assets/anatomy/veins.json' with { type: 'json' };
+import { buildTree, landmarks } from '../../../src/sim/anatomy/index.ts';
+import { distance, pointAt, stallMm, vesselOf } from './measure.ts';
+
+const tree = buildTree();
+const within = (value: number, reference: number, share: number) =>
+  expect(Math.abs(value / reference - 1), `${value} against ${reference}`).toBeLessThanOrEqual(share);
+
+describe('the central and longitudinal veins', () => {
+  it('are 31: the rows of the table, the mirrored neck veins and the second bronchial vein', () => {
+    expect(veins.vessels).toHaveLength(31);
+  });
+
+  it.each(veins.vessels)('$id is as long as the table says, within 3 %', ({ id, lengthMm }) => {
+    within(vesselOf(tree, id).lengthMm, lengthMm, 0.03);
+  });
+
+  it.each(veins.vessels)('$id has the diameters of the table at its ends and runs through its points', (row) => {
+    const vessel = vesselOf(tree, row.id);
+    const last = vessel.arcMm.length - 1;
+    expect(vessel.radiusMm[0] * 2).toBeCloseTo(row.startDiameterMm, 9);
+    expect(vessel.radiusMm[last] * 2).toBeCloseTo(row.endDiameterMm, 9);
+    expect(pointAt(vessel, 0)).toEqual(row.pointsMm[0]);
+    expect(pointAt(vessel, last)).toEqual(row.pointsMm.at(-1));
+  });
+
+  // Measured in people, independent of the file: JVIR 2007 (112 CT angiograms); Ø of the arch from contrast CT.
+  it('the superior cava is 70.7 mm long and 18.6 mm wide, from 40.3 mm below the carina to 30.4 mm above it', () => {
+    const svc = vesselOf(tree, 'svc');
+    const carinaYMm = landmarks.carinaMm[1];
+    within(svc.lengthMm, 70.7, 0.03);
+    expect(svc.radiusMm[0] * 2).toBeCloseTo(18.6, 9);
+    within(carinaYMm - svc.pointsMm[1], 40.3, 0.03);
+    within(svc.pointsMm.at(-2)! - carinaYMm, 30.4, 0.03);
+  });
+
+  it('the top edge of the azygos arch is 20.5 mm above the carina, and the arch is 9.6 mm wide where it opens', () => {
+    const arch = vesselOf(tree, 'az_arch');
+    const tops = Array.from(arch.arcMm, (_, i) => arch.pointsMm[3 * i + 1] + arch.radiusMm[i]);
+    within(Math.max(...tops) - landmarks.carinaMm[1], 20.5, 0.03);
+    expect(arch.radiusMm.at(-1)! * 2).toBeCloseTo(9.6, 9);
+  });
+
+  it('the azygos opens into the back wall of the superior cava', () => {
+    const [x, y, z] = pointAt(vesselOf(tree, 'az_arch'), vesselOf(tree, 'az_arch').arcMm.length - 1);
+    const svc = vesselOf(tree, 'svc');
+    const axis = Array.from(svc.arcMm, (_, i) => pointAt(svc, i)).reduce((a, b) =>
+      Math.abs(b[1] - y) < Math.abs(a[1] - y) ? b : a,
+    );
+    expect(axis[2] - z).toBeGreaterThan(svc.radiusMm[0] * 0.9);
+    expect(Math.abs(axis[0] - x)).toBeLessThan(svc.radiusMm[0] * 0.2);
+  });
+});
+
+describe('the right segmental veins T5–T12', () => {
+  const rows = segmentals.segments.map((row) => ({ ...row, id: `seg_r_${row.level.toLowerCase()}` }));
+
+  it('are eight', () => {
+    expect(rows.map(({ level }) => level)).toEqual(['T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12']);
+  });
+
+  it.each(rows)('$id is as long from ostium to junction as the table says, within 3 %', ({ id, lengthMm }) => {
+    within(vesselOf(tree, id).lengthMm, lengthMm, 0.03);
+  });
+
+  it.each(rows)('$id leads from its ostium to its junction, backwards by what the table says', (row) => {
+    const vessel = vesselOf(tree, row.id);
+    const [ostium, junction] = [pointAt(vessel, 0), pointAt(vessel, vessel.arcMm.length - 1)];
+    expect(ostium).toEqual(row.ostiumMm);
+    expect(junction).toEqual(row.junctionMm);
+    expect(Math.abs(ostium[2] - junction[2] - row.travelApMm)).toBeLessThanOrEqual(0.11);
+  });
+
+  it.each(rows)('from the junction of $id to its foramen it goes medially, down and back, as in the table', (row) => {
+    const foramen = tree.foramina.find(({ id }) => id === `R ${row.level}`)!;
+    expect(foramen.centreMm).toEqual(row.foramenMm);
+    const vector = foramen.centreMm.map((value, k) => value - row.junctionMm[k]);
+    for (const k of [0, 1, 2]) expect(Math.abs(vector[k] - row.junctionToForamenMm[k])).toBeLessThanOrEqual(0.11);
+    expect(vector[0]).toBeGreaterThan(0);
+    expect(vector[1]).toBeLessThan(0);
+    expect(vector[2]).toBeLessThan(0);
+  });
+
+  it.each(rows)(
+    'feeding a wire through $level, its tip stalls on the frontal screen for 21 to 27 mm',
+    ({ id, level }) => {
+      const stalled = stallMm(vesselOf(tree, id)) + stallMm(vesselOf(tree, `ic_r_${level.toLowerCase()}`));
+      expect(stalled).toBeGreaterThanOrEqual(20.5);
+      expect(stalled).toBeLessThanOrEqual(27.5);
+    },
+  );
+
+  it.each(rows)('$level continues along the rib without a kink at the junction', ({ id, level }) => {
+    const [medial, lateral] = [vesselOf(tree, id), vesselOf(tree, `ic_r_${level.toLowerCase()}`)];
+    const last = medial.arcMm.length - 1;
+    const [a, b, c] = [pointAt(medial, last - 1), pointAt(medial, last), pointAt(lateral, 1)];
+    const cosine =
+      [0, 1, 2].reduce((sum, k) => sum + (b[k] - a[k]) * (c[k] - b[k]), 0) / distance(a, b) / distance(b, c);
+    expect(Math.acos(Math.min(1, cosine))).toBeLessThan(0.1);
+  });
+});
+
+describe('the foraminal plexus', () => {
+  const levels = segmentals.segments.map(({ level }) => level);
+
+  it.each(levels)(
+    'of %s has five strands of 1.2 mm, 10–14 mm long on average, that keep clear of the nerve root',
+    (level) => {
+      const strands = tree.vessels.filter(({ id }) => id.startsWith(`fp_r_${level.toLowerCase()}_`));
+      expect(strands).toHaveLength(5);
+      expect(strands.every(({ radiusMm }) => radiusMm[0] === 0.6)).toBe(true);
+      const meanMm = strands.reduce((sum, { lengthMm }) => sum + lengthMm / 5, 0);
+      expect(meanMm).toBeGreaterThanOrEqual(10);
+      expect(meanMm).toBeLessThanOrEqual(14.5);
+      const rings = tree.vessels.filter(({ id }) => id.startsWith(`fpr_r_${level.toLowerCase()}_`));
+      expect(rings).toHaveLength(2);
+      const centre = rings.map(centreOf);
+      for (const strand of strands) {
+        for (let i = 0; i < strand.arcMm.length; i++) {
+          expect(distanceToLine(pointAt(strand, i), centre[0], centre[1])).toBeGreaterThan(2 + 0.6);
+        }
+      }
+    },
+  );
+
+  it.each(levels)('of %s surrounds its foramen', (level) => {
+    const foramen = tree.foramina.find(({ id }) => id === `R ${level}`)!;
+    const rings = tree.vessels.filter(({ id }) => id.startsWith(`fpr_r_${level.toLowerCase()}_`));
+    const [outer, inner] = rings.map(centreOf);
+    expect(distanceToLine(foramen.centreMm, outer, inner)).toBeLessThan(2);
+  });
+
+  it.each(levels)('of %s is tied together: every ring crosses every strand', (level) => {
+    const strands = tree.vessels.filter(({ id }) => id.startsWith(`fp_r_${level.toLowerCase()}_`));
+    const rings = tree.vessels.filter(({ id }) => id.startsWith(`fpr_r_${level.toLowerCase()}_`));
+    for (const ring of rings) {
+      for (const strand of strands) {
+        const gaps = Array.from(ring.arcMm, (_, i) =>
+          Math.min(...Array.from(strand.arcMm, (_, k) => distance(pointAt(ring, i), pointAt(strand, k)))),
+        );
+        expect(Math.min(...gaps)).toBeLessThan(0.3);
+      }
+    }
+  });
+});
+
+/** Middle of a closed ring; its last point repeats the first. */
+function centreOf(ring: Parameters<typeof pointAt>[0]): [number, number, number] {
+  const count = ring.arcMm.length - 1;
+  const mean = (k: number) => Array.from({ length: count }, (_, i) => ring.pointsMm[3 * i + k] / count);
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  return [sum(mean(0)), sum(mean(1)), sum(mean(2))];
+}
+
+function distanceToLine(
+  p: readonly [number, number, number],
+  a: readonly [number, number, number],
+  b: readonly [number, number, number],
+): number {
+  const along = [0, 1, 2].map((k) => (b[k] - a[k]) / distance(a, b));
+  const share = along.reduce((sum, value, k) => sum + value * (p[k] - a[k]), 0);
+  return Math.hypot(...[0, 1, 2].map((k) => p[k] - a[k] - share * along[k]));
+}
