@@ -111,6 +111,7 @@ function measureRod(rod: RodState, stack: Stack): void {
 
 /** Carry every node's material to the new numbering; points that appear are placed on the old curve. */
 function moveMaterial(rod: RodState, wanted: readonly RodSegment[], stack: Stack): void {
+  if (rod.count < 2) pointAlongSheath(rod);
   let count = 1;
   source[0] = 0;
   for (const segment of wanted) {
@@ -130,6 +131,21 @@ function moveMaterial(rod: RodState, wanted: readonly RodSegment[], stack: Stack
   }
 }
 
+/** A rod that was drawn out altogether starts again along the sheath: one element gives the direction. */
+function pointAlongSheath(rod: RodState): void {
+  const { root } = rod;
+  for (const key of MATERIAL_KEYS) rod[key][1] = rod[key][0]!;
+  rod.xMm[1] += root.x;
+  rod.yMm[1] += root.y;
+  rod.zMm[1] += root.z;
+  rod.xPrevMm[1] += root.x;
+  rod.yPrevMm[1] += root.y;
+  rod.zPrevMm[1] += root.z;
+  rod.restMm[0] = 1;
+  rod.arcMm[1] = 1;
+  rod.count = 2;
+}
+
 /** Fractional node number of an arc length on the present curve; beyond the tip it goes on by the last element. */
 function nodeAtArc(rod: RodState, arcMm: number): number {
   let low = 0;
@@ -143,8 +159,8 @@ function nodeAtArc(rod: RodState, arcMm: number): number {
 }
 
 function between(values: Float64Array, at: number, count: number): number {
+  if (at < count && Number.isInteger(at)) return values[at]!;
   const low = Math.min(Math.floor(at), count - 2);
-  if (at === low) return values[low]!;
   return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
 }
 
