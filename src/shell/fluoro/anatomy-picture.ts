@@ -3,7 +3,7 @@
  * Each motion layer has its own colour channel, so that breathing and heart beat can shift them apart.
  */
 import { Buffer, BufferUsage, Geometry } from 'pixi.js';
-import { type BeamFrame, SOURCE_TO_ISOCENTRE_MM } from '../../sim/beam/index.ts';
+import { type BeamFrame, SOURCE_TO_ISOCENTRE_MM } from '../../sim/index.ts';
 import { LAYERS, type Solid } from './body/solid.ts';
 import type { GraphicsTier } from './graphics.ts';
 import { blending, createPass, createTarget, destroyTarget, type Pass, type PassRunner, type Target } from './pass.ts';
@@ -47,15 +47,16 @@ export class AnatomyPicture {
     );
   }
 
-  /** Draw anew if the beam looks from somewhere else; refine once it stands still. */
-  update(runner: PassRunner, frame: BeamFrame): void {
+  /** Draw anew if the beam looks from somewhere else; refine once it stands still. True if drawn. */
+  update(runner: PassRunner, frame: BeamFrame): boolean {
     const key = `${frame.sourceMm}|${frame.right}|${frame.fieldMm}`;
     const moved = key !== this.#drawnFor;
     const wanted = moved ? this.#tier.movingPasses : this.#tier.anatomyPasses;
-    if (!moved && this.#passesDone >= wanted) return;
+    if (!moved && this.#passesDone >= wanted) return false;
     this.#drawnFor = key;
     this.#passesDone = wanted;
     this.#drawAll(runner, frame, wanted);
+    return true;
   }
 
   /** After a lost context nothing is left to keep. */

@@ -18,6 +18,7 @@ import {
   DETECTOR_FRAGMENT,
   DISPLAY_FRAGMENT,
   EXPOSURE_FRAGMENT,
+  PATIENT_FRAGMENT,
   PRIMARY_FRAGMENT,
   SPREAD_FRAGMENT,
 } from './shaders/detector.ts';
@@ -33,20 +34,21 @@ const ELECTRONIC_NOISE = 0.003;
 /** Half-width, half-height, corner radius and penumbra of the open shutters; the picture is 2 wide. @assumption */
 export const SHUTTERS = [0.985, 0.985, 0.05, 0.006] as const;
 /** Level, width, edge, harmony. @source imaging.md §2, level and harmony retuned by eye */
-const WINDOW = [0.56, 0.54, 0.35, 0.5] as const;
+const WINDOW = [0.57, 0.56, 0.35, 0.5] as const;
 
 const vec = (values: readonly number[]) => {
   const type = `vec${values.length}<f32>` as 'vec4<f32>';
   return { value: new Float32Array(values), type };
 };
 const num = (value: number) => ({ value, type: 'f32' as const });
-const shifts = () => ({ uShift01: vec([0, 0, 0, 0]), uShift23: vec([0, 0, 0, 0]) });
 const shutters = () => ({ uShutters: vec(SHUTTERS) });
 
 export class DetectorChain {
   readonly #low: Target[];
   readonly #exposure: Target[];
   readonly #frames: Target[];
+  readonly #patient: Target;
+  readonly #sum: Pass;
   readonly #grain = createGrain();
   readonly #primary: Pass;
   readonly #spread: Pass[];
@@ -59,13 +61,16 @@ export class DetectorChain {
 
   constructor(tier: GraphicsTier, anatomy: TextureSource, devices: TextureSource) {
     const { detectorPx, floatFormat } = tier;
-    const target = (sidePx: number) => createTarget(sidePx, floatFormat);
+    const target = (sidePx: number, linear = false) => createTarget(sidePx, floatFormat, linear);
     this.#low = [target(LOW_PX), target(LOW_PX)];
     this.#exposure = [target(1), target(1)];
-    this.#frames = [target(detectorPx), target(detectorPx)];
+    this.#frames = [target(detectorPx, true), target(detectorPx, true)];
+    this.#patient = target(detectorPx);
     const [lowA, lowB] = this.#low.map((low) => low.texture);
-    const seen = { uAnatomy: anatomy, uDevices: devices };
-    const coarse = { ...shifts(), ...shutters(), uTexel: num(1 / LOW_PX) };
+    const seen = { uPatient: this.#patient.texture, uDevices: devices };
+    const coarse = { ...shutters(), uTexel: num(1 / LOW_PX) };
+    const layers = { uShift01: vec([0, 0, 0, 0]), uShift23: vec([0, 0, 0, 0]), uTexel: num(1 / detectorPx) };
+    this.#sum = createPass('patient', PATIENT_FRAGMENT, layers, { uAnatomy: anatomy });
     this.#primary = createPass('primary', PRIMARY_FRAGMENT, coarse, seen);
     this.#spread = [
       createPass('spread', SPREAD_FRAGMENT, { uStep: vec([1.6 / LOW_PX, 0]) }, { uFrom: lowA }),
@@ -92,7 +97,6 @@ export class DetectorChain {
 
   #createDetector(detectorPx: number, seen: Record<string, TextureSource>, side: number): Pass {
     const uniforms = {
-      ...shifts(),
       ...shutters(),
       uGrainMix: vec([1, 0, 0, 0]),
       uGrainAt: vec([0, 0, 1, GRAIN_RANGE]),
@@ -107,6 +111,14 @@ export class DetectorChain {
       uBefore: this.#frames[side].texture,
       uGrain: this.#grain,
     });
+  }
+
+  /**
+   * Sum the patient's layers anew, after the beam has moved. The shifts of the layers (`uShift01`, `uShift23`) are the
+   * place where breathing and heart beat come in.
+   */
+  sumPatient(runner: PassRunner): void {
+    runner.drawScreen(this.#sum, this.#patient);
   }
 
   /** Fire one pulse: the picture before goes into the recursive filter of the picture after. */
@@ -146,8 +158,8 @@ export class DetectorChain {
   }
 
   dispose(): void {
-    for (const target of [...this.#low, ...this.#exposure, ...this.#frames]) destroyTarget(target);
-    for (const pass of [this.#primary, ...this.#spread, ...this.#expose, ...this.#detect, ...this.#display])
+    for (const target of [this.#patient, ...this.#low, ...this.#exposure, ...this.#frames]) destroyTarget(target);
+    for (const pass of [this.#sum, this.#primary, ...this.#spread, ...this.#expose, ...this.#detect, ...this.#display])
       pass.shader.destroy();
     this.#grain.destroy();
   }

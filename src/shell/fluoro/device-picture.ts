@@ -1,6 +1,5 @@
 /** Devices in the beam: each a strip along the composite rod, dark by what it is made of at that distance from its tip. */
-import type { BeamFrame } from '../../sim/beam/index.ts';
-import type { DeviceState, SimState } from '../../sim/index.ts';
+import type { BeamFrame, DeviceState, SimState } from '../../sim/index.ts';
 import type { GraphicsTier } from './graphics.ts';
 import { blending, createPass, createTarget, destroyTarget, type Pass, type PassRunner, type Target } from './pass.ts';
 import { createRodCurve, traceRod } from './rod-curve.ts';

@@ -1,8 +1,6 @@
 /** The fluoroscope's picture: owns the canvas, the renderer and everything on the graphics card. */
 import { WebGLRenderer } from 'pixi.js';
-import { landmarks } from '../../sim/anatomy/index.ts';
-import { aimFrame, type BeamView, emptyFrame } from '../../sim/beam/index.ts';
-import type { SimState, VesselTree } from '../../sim/index.ts';
+import { aimFrame, type BeamView, emptyFrame, landmarks, type SimState, type VesselTree } from '../../sim/index.ts';
 import { AnatomyPicture } from './anatomy-picture.ts';
 import { buildPatient } from './body/patient.ts';
 import { DetectorChain, SHUTTERS } from './detector-chain.ts';
@@ -113,7 +111,7 @@ class FluoroPicture implements Fluoro {
     if (state.beam.fieldMm !== this.shown.fieldMm) this.#chain.forget();
     copyView(state.beam, this.shown);
     aimFrame(this.shown, this.#frame);
-    this.#anatomy.update(this.#runner, this.#frame);
+    if (this.#anatomy.update(this.#runner, this.#frame)) this.#chain.sumPatient(this.#runner);
     this.#devices.update(this.#runner, state, alpha, this.#frame);
     this.#chain.pulse(this.#runner);
     this.#show();

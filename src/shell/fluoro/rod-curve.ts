@@ -1,6 +1,6 @@
 /** The composite rod as a smooth projected curve, sampled finely enough to draw. Arrays are reused from pulse to pulse. */
-import { type BeamFrame, projectToPlane } from '../../sim/beam/index.ts';
-import type { RodState } from '../../sim/index.ts';
+
+import { type BeamFrame, projectToPlane, type RodState } from '../../sim/index.ts';
 
 const MAX_SAMPLES = 4000;
 /** Largest distance between samples, mm. */

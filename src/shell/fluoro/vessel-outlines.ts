@@ -2,9 +2,7 @@
  * Outlines of the veins as the beam sees them: where rays graze the lumen. A piece of outline that lies inside another
  * vein in space is left out, so that veins that open into each other are drawn as one, from any angle.
  */
-import type { BeamFrame } from '../../sim/beam/index.ts';
-import { projectToPlane } from '../../sim/beam/index.ts';
-import type { Vessel } from '../../sim/index.ts';
+import { type BeamFrame, projectToPlane, type Vessel } from '../../sim/index.ts';
 import { blending, createPass, type Pass, type PassRunner } from './pass.ts';
 import { OUTLINE_FRAGMENT, OUTLINE_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
@@ -13,6 +11,8 @@ import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './ve
 const PLEXUS_BOLDNESS = 0.35;
 /** Half the width of a line, as a share of the field. */
 const HALF_LINE = 0.0032;
+/** Points of a line nearer to each other than this share of the field are left out. */
+const SHORTEST_STEP = 0.005;
 /** Soft neutral ink of the console, and a lighter one for the route. @source design.md §6 */
 const FAINT = [0.66, 0.715, 0.75, 0.4];
 const STRONG = [0.87, 0.9, 0.92, 0.85];
@@ -79,9 +79,15 @@ export class VesselOutlines {
 
   #traceSide(frame: BeamFrame, vessel: number, first: number, count: number, side: number): void {
     const halfMm = HALF_LINE * frame.fieldMm * (this.#onRoute[vessel] ? 1.25 : 1);
-    for (let sample = first; sample < first + count; sample++) {
-      const strength = this.#boldness[vessel] * this.#place(frame, sample, first, first + count - 1, side);
-      if (sample > first && (strength > 0 || before.strength > 0))
+    const stepMm = SHORTEST_STEP * frame.fieldMm;
+    const edgeMm = 0.52 * frame.fieldMm;
+    const last = first + count - 1;
+    for (let sample = first; sample <= last; sample++) {
+      const strength = this.#boldness[vessel] * this.#place(frame, sample, first, last, side);
+      const gone = Math.abs(edge[0] - before.u) + Math.abs(edge[1] - before.v);
+      if (sample > first && sample < last && gone < stepMm) continue;
+      const seen = Math.abs(edge[0]) < edgeMm && Math.abs(edge[1]) < edgeMm;
+      if (sample > first && seen && strength + before.strength > 0)
         this.#addQuad(halfMm, strength, this.#onRoute[vessel]);
       before.u = edge[0];
       before.v = edge[1];

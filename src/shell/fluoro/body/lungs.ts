@@ -2,7 +2,7 @@
  * Air: lungs with their diaphragm, vessels of the lung, trachea and bronchi, gas in the belly.
  * A lung is the whole half of the chest minus the dome that the diaphragm pushes into it from below.
  */
-import type { Landmarks } from '../../../sim/anatomy/index.ts';
+import type { Landmarks } from '../../../sim/index.ts';
 import { bothSides, ellipsoid, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
 

@@ -1,6 +1,5 @@
 /** The whole patient as the X-rays meet it. */
-import type { Landmarks } from '../../../sim/anatomy/index.ts';
-import type { VertebralBody } from '../../../sim/index.ts';
+import type { Landmarks, VertebralBody } from '../../../sim/index.ts';
 import { buildLungs } from './lungs.ts';
 import { buildPelvis } from './pelvis.ts';
 import { buildSoftTissue } from './soft-tissue.ts';

@@ -1,12 +1,12 @@
 /** The pelvis: sacrum, iliac wings, the ring in front, hips. What the groin is found by. */
-import type { Landmarks } from '../../../sim/anatomy/index.ts';
-import { bothSides, ellipseRing, ellipsoid, plate, smoothPath, smoothRows, tube } from './shapes.ts';
+import type { Landmarks } from '../../../sim/index.ts';
+import { bothSides, ellipseRing, ellipsoid, plate, pointsOf, smoothPath, smoothRows, tube } from './shapes.ts';
 import { add, loft, mirror, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
 /** @assumption µ tuned by eye with the chest's bones */
 const SACRUM: Tissue = { layer: 'static', muPerMm: 0.0085, skin: 0.04 };
 const FORAMEN: Tissue = { layer: 'static', muPerMm: -0.013 };
-const WING: Tissue = { layer: 'static', muPerMm: 0.012, skin: 0.03 };
+const WING: Tissue = { layer: 'static', muPerMm: 0.018, skin: 0.014 };
 const RIM: Tissue = { layer: 'static', muPerMm: 0.011, skin: 0.04 };
 const CREST: Tissue = { layer: 'static', muPerMm: 0.011, skin: 0.012 };
 const SOCKET: Tissue = { layer: 'static', muPerMm: 0, skin: 0.06 };
@@ -62,41 +62,31 @@ function buildSacrum(): Solid[] {
 
 /** Rows of the wing from the hip joint up to the crest, each from behind to the front. @source anatomy.md §3 (crest) @assumption */
 const WING_ROWS: Vec3[][] = [
+  pointsOf([58, -346, -26, 72, -358, 2, 88, -366, 28, 98, -366, 52, 102, -352, 64]),
+  pointsOf([54, -326, -36, 76, -334, -8, 96, -338, 24, 108, -338, 50, 112, -334, 66]),
+  pointsOf([48, -304, -44, 78, -300, -26, 104, -298, 12, 120, -302, 50, 122, -304, 70]),
+  pointsOf([44, -288, -52, 78, -258, -42, 112, -240, 0, 130, -250, 46, 128, -280, 72]),
+  pointsOf([42, -282, -56, 76, -248, -46, 114, -232, 0, 134, -242, 46, 130, -274, 74]),
+];
+
+/** Rods that strengthen the wing and close the ring in front: path and radius along it. @assumption */
+const BARS: readonly [string, readonly Vec3[], (part: number) => number, Tissue][] = [
+  ['iliac crest', WING_ROWS[WING_ROWS.length - 1], (part) => 4.6 - 1.5 * Math.cos(9 * part), CREST],
+  ['front of the wing', pointsOf([131, -276, 74, 122, -304, 70, 111, -334, 66, 103, -352, 63]), () => 4, CREST],
+  ['pelvic brim', pointsOf([60, -308, -30, 72, -338, 8, 79, -362, 40, 72, -380, 58]), () => 3, RIM],
   [
-    [58, -346, -26],
-    [72, -358, 2],
-    [88, -366, 28],
-    [98, -366, 52],
-    [102, -352, 64],
+    'upper pubic ramus',
+    pointsOf([84, -372, 52, 62, -384, 66, 34, -396, 78, 10, -404, 82]),
+    (part) => 9 - 3 * Math.sin(3 * part),
+    RIM,
   ],
   [
-    [54, -326, -36],
-    [76, -334, -8],
-    [96, -338, 24],
-    [108, -338, 50],
-    [112, -334, 66],
+    'ischium',
+    pointsOf([84, -394, 14, 80, -420, 6, 68, -442, 2, 54, -450, 14, 34, -436, 46, 14, -418, 74]),
+    (part) => 8.5 + 4.5 * Math.sin(2.6 * part) - 3.5 * part * part,
+    RIM,
   ],
-  [
-    [48, -304, -44],
-    [78, -300, -26],
-    [104, -298, 12],
-    [120, -302, 50],
-    [122, -304, 70],
-  ],
-  [
-    [44, -288, -52],
-    [78, -258, -42],
-    [112, -240, 0],
-    [130, -250, 46],
-    [128, -280, 72],
-  ],
-  [
-    [42, -282, -56],
-    [76, -248, -46],
-    [114, -232, 0],
-    [134, -242, 46],
-    [130, -274, 74],
-  ],
+  ['pubic body', pointsOf([9, -398, 82, 9, -408, 80, 10, -420, 76]), () => 6.5, RIM],
 ];
 
 function buildIlium(side: string, place: (point: Vec3) => Vec3): Solid[] {
@@ -110,97 +100,20 @@ function buildIlium(side: string, place: (point: Vec3) => Vec3): Solid[] {
     const edge = Math.sin(Math.PI * Math.min(0.5, Math.min(column, lastColumn - column) / 9 + 0.06));
     return (1.6 + 6 * (1 - row / lastRow) ** 2) * edge;
   };
-  const bar = (name: string, points: Vec3[], radiusMm: (part: number) => number, tissue = RIM) =>
-    tube(`${name} ${side}`, { points: smoothPath(points.map(place), 6), halfWidthMm: radiusMm, segments: 14 }, tissue);
-  return [
-    plate(`iliac wing ${side}`, rows, halfThicknessMm, WING),
-    bar('iliac crest', WING_ROWS[WING_ROWS.length - 1], (part) => 4.6 - 1.5 * Math.cos(9 * part), CREST),
-    bar(
-      'front of the wing',
-      [
-        [131, -276, 74],
-        [122, -304, 70],
-        [111, -334, 66],
-        [103, -352, 63],
-      ],
-      () => 4,
-      CREST,
-    ),
-    bar(
-      'pelvic brim',
-      [
-        [60, -308, -30],
-        [72, -338, 8],
-        [79, -362, 40],
-        [72, -380, 58],
-      ],
-      () => 3,
-    ),
-    bar(
-      'upper pubic ramus',
-      [
-        [84, -372, 52],
-        [62, -384, 66],
-        [34, -396, 78],
-        [10, -404, 82],
-      ],
-      (part) => 9 - 3 * Math.sin(3 * part),
-    ),
-    bar(
-      'ischium',
-      [
-        [84, -394, 14],
-        [80, -420, 6],
-        [68, -442, 2],
-        [54, -450, 14],
-        [34, -436, 46],
-        [14, -418, 74],
-      ],
-      (part) => 9 + 6 * Math.sin(2.6 * part) - 4 * part * part,
-    ),
-    bar(
-      'pubic body',
-      [
-        [9, -398, 82],
-        [9, -408, 80],
-        [10, -420, 76],
-      ],
-      () => 6.5,
-    ),
-  ];
+  const bars = BARS.map(([name, points, radiusMm, tissue]) =>
+    tube(`${name} ${side}`, { points: smoothPath(points.map(place), 6), halfWidthMm: radiusMm, segments: 14 }, tissue),
+  );
+  return [plate(`iliac wing ${side}`, rows, halfThicknessMm, WING), ...bars];
 }
+
+/** Roof of the socket, neck and shaft of the left thigh bone. @assumption */
+const SOCKET_ROOF = smoothPath(pointsOf([66, -378, 38, 70, -366, 38, 88, -364, 38, 108, -368, 38, 116, -378, 38]), 4);
+const FEMORAL_NECK = smoothPath(pointsOf([100, -404, 36, 112, -411, 33, 128, -424, 26, 138, -436, 22]), 4);
+const FEMORAL_SHAFT = smoothPath(pointsOf([142, -424, 22, 140, -450, 22, 136, -500, 28, 130, -620, 34]), 5);
 
 function buildHip({ side, centreMm, diameterMm }: Landmarks['femoralHeads'][number]): Solid[] {
   const place = side === 'left' ? (point: Vec3) => point : mirror;
   const radiusMm = diameterMm / 2;
-  const socket = smoothPath(
-    [
-      [66, -378, 38],
-      [70, -366, 38],
-      [88, -364, 38],
-      [108, -368, 38],
-      [116, -378, 38],
-    ] as Vec3[],
-    4,
-  );
-  const neck = smoothPath(
-    [
-      [100, -404, 36],
-      [112, -411, 33],
-      [128, -424, 26],
-      [138, -436, 22],
-    ] as Vec3[],
-    4,
-  );
-  const shaft = smoothPath(
-    [
-      [142, -424, 22],
-      [140, -450, 22],
-      [136, -500, 28],
-      [130, -620, 34],
-    ] as Vec3[],
-    5,
-  );
   const round = (points: Vec3[], radiusMm: (part: number) => number) => ({
     points: points.map(place),
     halfWidthMm: radiusMm,
@@ -212,21 +125,21 @@ function buildHip({ side, centreMm, diameterMm }: Landmarks['femoralHeads'][numb
     ellipsoid(`femoral head ${side}`, centreMm, [radiusMm, radiusMm, radiusMm], HEAD, 32),
     tube(
       `socket ${side}`,
-      round(socket, () => 3.4),
+      round(SOCKET_ROOF, () => 3.4),
       { ...SOCKET, skin: 0.02, muPerMm: 0.008 },
     ),
     ellipsoid(`socket rim ${side}`, add(centreMm, place([-2, 2, 0])), [28, 28, 25], { ...SOCKET, skin: 0.007 }, 28),
     tube(
       `femoral neck ${side}`,
-      round(neck, (part) => 15 + 2 * part),
+      round(FEMORAL_NECK, (part) => 15 + 2 * part),
       NECK,
     ),
     ellipsoid(`greater trochanter ${side}`, place([150, -412, 16]), [13, 22, 16], NECK, 20),
     ellipsoid(`lesser trochanter ${side}`, place([124, -452, 8]), [8, 11, 8], NECK, 16),
-    tube(`femur ${side}`, round(shaft, girth), SHAFT),
+    tube(`femur ${side}`, round(FEMORAL_SHAFT, girth), SHAFT),
     tube(
       `femoral marrow ${side}`,
-      round(shaft.slice(6), () => 7.5),
+      round(FEMORAL_SHAFT.slice(6), () => 7.5),
       MARROW,
     ),
   ];

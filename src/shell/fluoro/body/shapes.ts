@@ -65,6 +65,15 @@ function tangentAt(points: readonly Vec3[], index: number): Vec3 {
   return unit(add(after, scale(before, -1)));
 }
 
+/** Points from one flat row of coordinates, x y z after x y z: tables stay tables. */
+export function pointsOf(flat: readonly number[]): Vec3[] {
+  return Array.from({ length: flat.length / 3 }, (_, index) => [
+    flat[3 * index],
+    flat[3 * index + 1],
+    flat[3 * index + 2],
+  ]);
+}
+
 /** Uniform Catmull–Rom through the points, `steps` pieces between each two. */
 export function smoothPath(points: readonly Vec3[], steps: number): Vec3[] {
   const path: Vec3[] = [];

@@ -1,5 +1,5 @@
 /** Water: the body's own outline, heart and great vessels, muscle. */
-import type { Landmarks } from '../../../sim/anatomy/index.ts';
+import type { Landmarks } from '../../../sim/index.ts';
 import { bothSides, ellipseRing, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
@@ -74,9 +74,9 @@ function buildFat(): Solid {
 
 /** Half the heart's depth at a height. @assumption */
 const DEPTH_Z = [
-  [-64, 3],
-  [-61, 16],
-  [-50, 32],
+  [-74, 3],
+  [-70, 18],
+  [-52, 34],
   [-20, 42],
   [10, 38],
   [36, 26],
@@ -86,10 +86,10 @@ const DEPTH_Z = [
 
 /** A horizontal section spans the landmarks' silhouette from its right border to its left. */
 function buildHeart({ outlineMm, backMm, frontMm }: Landmarks['heart']): Solid {
-  const heights = Array.from({ length: 26 }, (_, step) => -59 + step * 4);
+  const heights = Array.from({ length: 31 }, (_, step) => -73 + step * 4);
   const rings = heights.map((y) => {
     const [right, left] = bordersAt(outlineMm, Math.max(-57, Math.min(39, y)));
-    const girth = y > 39 || y < -57 ? 0.8 : 1;
+    const girth = y > 39 ? 0.8 : y < -57 ? 1 - 0.03 * (-57 - y) : 1;
     const centre: Vec3 = [(right + left) / 2, y, (backMm + frontMm) / 2 + 4];
     const across: Vec3 = [(girth * (left - right)) / 2, 0, 8];
     return ellipseRing(centre, across, [0, 0, interpolate(DEPTH_Z, y)], 48, [0.72, 0.8]);

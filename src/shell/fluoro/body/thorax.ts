@@ -1,5 +1,5 @@
 /** The cage: ribs as hollow hoops, clavicles, sternum, shoulder blades. */
-import type { Landmarks, Rib } from '../../../sim/anatomy/index.ts';
+import type { Landmarks, Rib } from '../../../sim/index.ts';
 import { bothSides, plate, smoothPath, smoothRows, tube } from './shapes.ts';
 import { mirror, type Solid, type Tissue, type Vec3 } from './solid.ts';
 

@@ -5,18 +5,6 @@ precision highp float;
 in vec2 vAt;
 `;
 
-/** Attenuation of everything at one place. The layers may be shifted apart by breathing and heart beat. */
-const SUM = `
-uniform sampler2D uAnatomy;
-uniform sampler2D uDevices;
-uniform vec4 uShift01;  // offset of static and ribs, fraction of the picture
-uniform vec4 uShift23;  // offset of lungs and heart
-float anatomyAt(vec2 at) {
-  return texture(uAnatomy, at + uShift01.xy).r + texture(uAnatomy, at + uShift01.zw).g
-    + texture(uAnatomy, at + uShift23.xy).b + texture(uAnatomy, at + uShift23.zw).a;
-}
-`;
-
 /** Shutters: a soft-edged square with slightly rounded corners. 1 inside. */
 export const SHUTTERS = `
 uniform vec4 uShutters; // half-width, half-height, corner radius, penumbra; picture is 2 wide
@@ -27,8 +15,31 @@ float openAt(vec2 at) {
 }
 `;
 
+/**
+ * The layers of the patient summed, shifted apart by breathing and heart beat, with the blur of the detector.
+ * Runs when the patient or the beam moves, not for every pulse.
+ */
+export const PATIENT_FRAGMENT = `${HEAD}
+uniform sampler2D uAnatomy;
+uniform vec4 uShift01;  // offset of static and ribs, fraction of the picture
+uniform vec4 uShift23;  // offset of lungs and heart
+uniform float uTexel;
+out vec4 patient;
+float layersAt(vec2 at) {
+  return texture(uAnatomy, at + uShift01.xy).r + texture(uAnatomy, at + uShift01.zw).g
+    + texture(uAnatomy, at + uShift23.xy).b + texture(uAnatomy, at + uShift23.zw).a;
+}
+void main() {
+  float t = uTexel * 0.6;
+  float soft = 0.36 * layersAt(vAt) + 0.16 * (layersAt(vAt + vec2(t, t)) + layersAt(vAt + vec2(-t, t))
+    + layersAt(vAt + vec2(t, -t)) + layersAt(vAt - vec2(t, t)));
+  patient = vec4(soft, 0.0, 0.0, 1.0);
+}`;
+
 /** Primary radiation on a coarse grid, the source of the scatter; and how open the shutters are there. */
-export const PRIMARY_FRAGMENT = `${HEAD}${SUM}${SHUTTERS}
+export const PRIMARY_FRAGMENT = `${HEAD}${SHUTTERS}
+uniform sampler2D uPatient;
+uniform sampler2D uDevices;
 uniform float uTexel;
 out vec4 primary;
 void main() {
@@ -36,7 +47,7 @@ void main() {
   float sum = 0.0;
   for (int corner = 0; corner < 4; corner++) {
     vec2 at = vAt + (vec2(corner & 1, corner >> 1) - 0.5) * uTexel * 0.5;
-    sum += exp(-anatomyAt(at) - texture(uDevices, at).r);
+    sum += exp(-texture(uPatient, at).r - texture(uDevices, at).r);
   }
   primary = vec4(sum * 0.25 * open, open, 0.0, 1.0);
 }`;
@@ -70,7 +81,7 @@ void main() {
     for (int x = 0; x < 12; x++) {
       vec2 at = (vec2(x, y) + 0.5) / 12.0;
       vec2 off = at * 2.0 - 1.0;
-      float weight = openAt(at) * exp(-1.6 * dot(off, off));
+      float weight = openAt(at) * exp(-2.6 * dot(off, off));
       vec2 low = texture(uLow, at).rg;
       sum += weight * log(max(low.r / max(low.g, 0.01), 1e-6));
       weights += weight;
@@ -82,7 +93,9 @@ void main() {
 }`;
 
 /** Signal with scatter, quantum noise by dose, recursive filter. Writes F, ln F and the local mean. */
-export const DETECTOR_FRAGMENT = `${HEAD}${SUM}${SHUTTERS}
+export const DETECTOR_FRAGMENT = `${HEAD}${SHUTTERS}
+uniform sampler2D uPatient;
+uniform sampler2D uDevices;
 uniform sampler2D uLow;
 uniform sampler2D uExposure;
 uniform sampler2D uBefore;
@@ -93,16 +106,11 @@ uniform vec4 uDose;      // quanta per pixel at the reference, electronic noise,
 uniform float uTexel;
 uniform float uScatter;
 out vec4 frame;
-float softAnatomy(vec2 at) {
-  float t = uTexel * 0.6;
-  return 0.36 * anatomyAt(at) + 0.16 * (anatomyAt(at + vec2(t, t)) + anatomyAt(at + vec2(-t, t))
-    + anatomyAt(at + vec2(t, -t)) + anatomyAt(at - vec2(t, t)));
-}
 void main() {
   float open = mix(0.012, 1.0, openAt(vAt));
   float reference = exp(texture(uExposure, vec2(0.5)).r);
   vec2 low = texture(uLow, vAt).rg;
-  float primary = exp(-softAnatomy(vAt) - texture(uDevices, vAt).r) * open;
+  float primary = exp(-texture(uPatient, vAt).r - texture(uDevices, vAt).r) * open;
   vec2 off = vAt * 2.0 - 1.0;
   float vignette = 1.0 - 0.15 * dot(off, off) + 0.04 * off.y;
   float signal = (primary + uScatter * low.r) / (reference * (1.0 + uScatter)) * vignette;
@@ -122,23 +130,11 @@ uniform sampler2D uFrame;
 uniform float uTexel;
 uniform vec4 uWindow;  // level, width, edge, harmony
 out vec4 colour;
-vec2 framed(vec2 at) {
-  vec2 px = at / uTexel - 0.5;
-  ivec2 base = ivec2(floor(px));
-  vec2 part = px - vec2(base);
-  ivec2 last = textureSize(uFrame, 0) - 1;
-  vec2 sum = vec2(0.0);
-  for (int y = 0; y < 2; y++) for (int x = 0; x < 2; x++) {
-    vec2 weight = mix(1.0 - part, part, vec2(x, y));
-    sum += weight.x * weight.y * texelFetch(uFrame, clamp(base + ivec2(x, y), ivec2(0), last), 0).gb;
-  }
-  return sum;
-}
 void main() {
-  vec2 here = framed(vAt);
+  vec2 here = texture(uFrame, vAt).gb;
   float t = uTexel * 1.5;
-  float around = 0.25 * (framed(vAt + vec2(t, 0.0)).x + framed(vAt - vec2(t, 0.0)).x
-    + framed(vAt + vec2(0.0, t)).x + framed(vAt - vec2(0.0, t)).x);
+  float around = 0.25 * (texture(uFrame, vAt + vec2(t, 0.0)).g + texture(uFrame, vAt - vec2(t, 0.0)).g
+    + texture(uFrame, vAt + vec2(0.0, t)).g + texture(uFrame, vAt - vec2(0.0, t)).g);
   float x = here.x + uWindow.z * (here.x - around) - uWindow.w * here.y;
   float grey = uWindow.x + uWindow.y * x;
   grey = grey > 0.7 ? 0.7 + 0.3 * (1.0 - exp(-(grey - 0.7) / 0.3)) : grey;
