@@ -59,15 +59,32 @@ export function createSim(setup: SimSetup): SimState {
   }
   const path = layPath(patient.tree, setup.route);
   state.rod.root = { clamped: true, x: direction[0], y: direction[1], z: direction[2] };
-  layAssembly({ rod: state.rod, stack: stackOf(state.devices) }, (arcMm) => (arcMm === 0 ? exitMm : pointOnPath(path, arcMm)));
+  layAssembly({ rod: state.rod, stack: stackOf(state.devices) }, (arcMm) =>
+    arcMm === 0 ? exitMm : pointOnPath(path, arcMm),
+  );
   settleSim(state);
   return state;
 }
 
 function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {
   return {
-    slot, spec: null, profile: null, insertedMm: 0, hubRollRad: 0, tipRollRad: 0, hubForceN: 0, slippedMm: 0,
-    slipping: false, grippedTicks: 0, fedMm: 0, exchangingTo: undefined, tipVessel: vessel, tipVesselTicks: 0,
-    tipXMm: 0, tipYMm: 0, tipZMm: 0, jumpMm: 0,
+    slot,
+    spec: null,
+    profile: null,
+    insertedMm: 0,
+    hubRollRad: 0,
+    tipRollRad: 0,
+    hubForceN: 0,
+    slippedMm: 0,
+    slipping: false,
+    grippedTicks: 0,
+    fedMm: 0,
+    exchangingTo: undefined,
+    tipVessel: vessel,
+    tipVesselTicks: 0,
+    tipXMm: 0,
+    tipYMm: 0,
+    tipZMm: 0,
+    jumpMm: 0,
   };
 }

@@ -1,5 +1,5 @@
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
-import { deviceCatalogue, type DeviceSpec } from './devices/index.ts';
+import { type DeviceSpec, deviceCatalogue } from './devices/index.ts';
 import type { SimEvent } from './events.ts';
 import { loadDevice } from './load-device.ts';
 import type { DeviceState, SimState } from './state.ts';
@@ -11,6 +11,7 @@ import type { DeviceState, SimState } from './state.ts';
 
 /** Speed of drawing out and feeding in during an exchange, mm/s. @assumption practised hands, pin-and-pull */
 export const EXCHANGE_SPEED_MM_PER_S = 200;
+const EXCHANGE_STEP_MM = EXCHANGE_SPEED_MM_PER_S / 60;
 /** A new device stops this far short of the mouth around it, mm. @assumption far enough not to touch anything */
 const STOP_SHORT_MM = 10;
 
@@ -28,7 +29,9 @@ function whyNot(devices: readonly DeviceState[], k: number, id: string | null): 
   const spec = deviceCatalogue.get(id);
   if (!spec) return `There is no device "${id}".`;
   if (spec.slot !== DEVICE_SLOTS[k]) return `${spec.name} does not belong there.`;
-  const tight = devices.find((other, j) => other.spec && j !== k && !fits(j < k ? other.spec : spec, j < k ? spec : other.spec));
+  const tight = devices.find(
+    (other, j) => other.spec && j !== k && !fits(j < k ? other.spec : spec, j < k ? spec : other.spec),
+  );
   return tight ? `${spec.name} and ${tight.spec!.name} do not fit into each other.` : null;
 }
 
@@ -41,17 +44,24 @@ export function stepExchanges(state: SimState, events: SimEvent[]): void {
     const device = state.devices[k]!;
     if (device.exchangingTo === undefined) continue;
     if (device.exchangingTo === (device.spec?.id ?? null)) feedIn(state, k, events);
-    else if (device.spec && device.insertedMm > 0) device.insertedMm = Math.max(0, device.insertedMm - EXCHANGE_SPEED_MM_PER_S / 60);
+    else if (device.spec && device.insertedMm > 0) moveHub(device, Math.max(0, device.insertedMm - EXCHANGE_STEP_MM));
     else loadDevice(state, k, device.exchangingTo);
   }
 }
 
 function feedIn(state: SimState, k: number, events: SimEvent[]): void {
   const device = state.devices[k]!;
-  const mouthMm = state.devices.slice(0, k).reduce((far, outer) => (outer.spec ? Math.max(far, outer.insertedMm) : far), 0);
+  const mouthMm = state.devices
+    .slice(0, k)
+    .reduce((far, outer) => (outer.spec ? Math.max(far, outer.insertedMm) : far), 0);
   const goal = device.spec ? Math.max(0, mouthMm - STOP_SHORT_MM) : 0;
-  device.insertedMm = Math.min(goal, device.insertedMm + EXCHANGE_SPEED_MM_PER_S / 60);
+  moveHub(device, Math.min(goal, device.insertedMm + EXCHANGE_STEP_MM));
   if (device.insertedMm < goal) return;
   events.push({ kind: 'deviceExchanged', device: device.slot, to: device.spec?.id ?? null });
   device.exchangingTo = undefined;
+}
+
+function moveHub(device: DeviceState, insertedMm: number): void {
+  device.fedMm += insertedMm - device.insertedMm;
+  device.insertedMm = insertedMm;
 }

@@ -48,7 +48,8 @@ function applyBeamCommand({ beam }: SimState, command: SimCommand): void {
     beam.isocentreXMm = limit(beam.isocentreXMm + limit(command.dxMm, TABLE_STEP_MM), x);
     beam.isocentreYMm = limit(beam.isocentreYMm + limit(command.dyMm, TABLE_STEP_MM), y);
   } else if (command.kind === 'setField') beam.fieldMm = nearest(FIELDS_MM, command.fieldMm, beam.fieldMm);
-  else if (command.kind === 'setPulseRate') beam.pulsesPerS = nearest(PULSE_RATES_PER_S, command.pulsesPerS, beam.pulsesPerS);
+  else if (command.kind === 'setPulseRate')
+    beam.pulsesPerS = nearest(PULSE_RATES_PER_S, command.pulsesPerS, beam.pulsesPerS);
   else if (command.kind === 'turnGantry') {
     beam.wantedLaoRad = limit(command.laoRad, MAX_LAO_RAD);
     beam.wantedCranialRad = limit(command.cranialRad, MAX_CRANIAL_RAD);
@@ -92,7 +93,8 @@ export function readHubs(state: SimState, events: SimEvent[]): void {
   for (const device of state.devices) {
     device.grippedTicks = device.slippedMm !== 0 ? 0 : device.grippedTicks + 1;
     const slipping = device.slippedMm !== 0 || (device.slipping && device.grippedTicks < GRIP_TICKS);
-    if (slipping && !device.slipping) events.push({ kind: 'hubSlipped', device: device.slot, forceN: device.hubForceN });
+    if (slipping && !device.slipping)
+      events.push({ kind: 'hubSlipped', device: device.slot, forceN: device.hubForceN });
     if (!slipping && device.slipping) events.push({ kind: 'hubGripped', device: device.slot });
     device.slipping = slipping;
   }

@@ -37,7 +37,8 @@ function appendRun(path: Path, { pointsMm }: Vessel, from: number, to: number): 
   for (let i = from; i !== to + step; i += step) {
     const at = path.pointsMm.length;
     const [x, y, z] = [pointsMm[3 * i]!, pointsMm[3 * i + 1]!, pointsMm[3 * i + 2]!];
-    const gap = at === 0 ? 0 : Math.hypot(x - path.pointsMm[at - 3]!, y - path.pointsMm[at - 2]!, z - path.pointsMm[at - 1]!);
+    const gap =
+      at === 0 ? 0 : Math.hypot(x - path.pointsMm[at - 3]!, y - path.pointsMm[at - 2]!, z - path.pointsMm[at - 1]!);
     if (at > 0 && gap < 0.2) continue;
     path.pointsMm.push(x, y, z);
     path.arcMm.push((path.arcMm.at(-1) ?? 0) + gap);
@@ -81,5 +82,9 @@ export function pointOnPath({ pointsMm, arcMm }: Path, atMm: number): [number, n
     else high = middle;
   }
   const t = (atMm - arcMm[low]!) / (arcMm[high]! - arcMm[low]!);
-  return [0, 1, 2].map((k) => pointsMm[3 * low + k]! + t * (pointsMm[3 * high + k]! - pointsMm[3 * low + k]!)) as [number, number, number];
+  return [0, 1, 2].map((k) => pointsMm[3 * low + k]! + t * (pointsMm[3 * high + k]! - pointsMm[3 * low + k]!)) as [
+    number,
+    number,
+    number,
+  ];
 }

@@ -55,14 +55,27 @@ function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): 
   const vessel = state.tree.vessels[index]?.id ?? device.tipVessel;
   device.tipVesselTicks = vessel === device.tipVessel ? 0 : device.tipVesselTicks + 1;
   if (device.tipVesselTicks < ENTERED_TICKS) return;
-  events.push({ kind: 'branchEntered', device: device.slot, vessel, from: device.tipVessel });
+  // A tip inside another device is where that device is; it enters nothing itself.
+  if (isExposed(state, device))
+    events.push({ kind: 'branchEntered', device: device.slot, vessel, from: device.tipVessel });
   device.tipVessel = vessel;
   device.tipVesselTicks = 0;
 }
 
+function isExposed({ devices }: SimState, device: DeviceState): boolean {
+  for (const outer of devices) {
+    if (outer === device) return true;
+    if (outer.spec && outer.insertedMm > device.insertedMm) return false;
+  }
+  return true;
+}
+
 function noticeJump(state: SimState, device: DeviceState, events: SimEvent[]): void {
   const fed = state.devices.reduce((sum, each) => sum + Math.abs(each.fedMm), 0);
-  device.jumpMm = Math.max(0, device.jumpMm - fed - TURNED_LEG_MM * Math.abs(device.hubRollRad - device.tipRollRad) * 0.1);
+  device.jumpMm = Math.max(
+    0,
+    device.jumpMm - fed - TURNED_LEG_MM * Math.abs(device.hubRollRad - device.tipRollRad) * 0.1,
+  );
   if (device.jumpMm <= JUMP_MM) return;
   events.push({ kind: 'tipJumped', device: device.slot, distanceMm: device.jumpMm });
   device.jumpMm = 0;

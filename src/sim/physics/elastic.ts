@@ -167,7 +167,11 @@ export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean):
 /** Tension of every element as it now is, N. */
 export function measureTension(rod: RodState): void {
   for (let i = 0; i < rod.count - 1; i += 1) {
-    const length = Math.hypot(rod.xMm[i + 1]! - rod.xMm[i]!, rod.yMm[i + 1]! - rod.yMm[i]!, rod.zMm[i + 1]! - rod.zMm[i]!);
+    const length = Math.hypot(
+      rod.xMm[i + 1]! - rod.xMm[i]!,
+      rod.yMm[i + 1]! - rod.yMm[i]!,
+      rod.zMm[i + 1]! - rod.zMm[i]!,
+    );
     rod.tensionN[i] = (rod.axialStiffnessN[i]! * (length - rod.restMm[i]!)) / rod.restMm[i]!;
   }
 }

@@ -4,6 +4,6 @@ export { type DeviceProfile, profileDevice } from './device-profile.ts';
 export { createProbe, type Lumen, type LumenProbe } from './lumen.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState, type RodSupport } from './rod-state.ts';
 export { type HandLimit, NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
-export { stackOf, type Stack, type StackDevice } from './stack.ts';
+export { type Stack, type StackDevice, stackOf } from './stack.ts';
 export { createVenousLumen, type VenousLumen } from './venous-lumen.ts';
 export { cloneWorld, createWorld, type MatterWorld, stepWorld } from './world.ts';

@@ -5,7 +5,7 @@ export interface Lumen {
   /** Called once per tick and node, before the solve: note what is near. */
   gather(node: number, x: number, y: number, z: number): void;
   /**
-   * Depth below the wall at a point, mm: positive inside, and the direction in which it grows fastest.
+   * Depth below the wall at a point, mm: positive inside, and its gradient.
    * Called in every Newton iteration; allocates nothing.
    */
   probe(node: number, x: number, y: number, z: number, out: LumenProbe): void;
@@ -13,7 +13,7 @@ export interface Lumen {
 
 export interface LumenProbe {
   depthMm: number;
-  /** Unit vector into the lumen. */
+  /** Gradient of the depth: into the lumen, of length 1, less on a rounded ridge. */
   nx: number;
   ny: number;
   nz: number;

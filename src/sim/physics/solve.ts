@@ -13,6 +13,8 @@ export const MAX_NEWTON_ITERATIONS = 12;
 /** Longest move of a coordinate in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
 const MAX_HALVINGS = 6;
+/** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
+const FREE_ITERATIONS = 3;
 /** Drag of blood per length of device, N·s/mm². @source physics.md §2: 5e-6 N·s/mm per node of about 3 mm */
 export const DRAG_NS_PER_MM2 = 1.7e-6;
 
@@ -46,21 +48,22 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
   if (setting.lumen) {
     for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!);
   }
-  assemble(rod, setting, true);
+  assemble(rod, setting, true, true);
   let iteration = 0;
   while (iteration < MAX_NEWTON_ITERATIONS) {
     iteration += 1;
+    const follow = iteration <= FREE_ITERATIONS;
     if (!factorBand(system.band, size)) {
       // Near buckling the exact Hessian is not positive definite: take this step with the one that always is.
-      assemble(rod, setting, false);
+      assemble(rod, setting, false, follow);
       if (!factorBand(system.band, size)) throw new Error(`rod Hessian is not positive definite (${rod.count} nodes)`);
     }
     for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
     solveBand(system.band, step, size);
-    const moved = applyStep(rod, setting, size);
+    const moved = applyStep(rod, setting, size, follow);
     if (moved > setting.toleranceMm) continue;
     if (!setting.limitHands?.(rod)) break;
-    assemble(rod, setting, true);
+    assemble(rod, setting, true, follow);
   }
   rod.iterations = iteration;
   measureTension(rod);
@@ -68,18 +71,18 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
 }
 
 /** Move along the step, halving it while the energy rises; returns the longest coordinate move made, mm. */
-function applyStep(rod: RodState, setting: SolveSetting, size: number): number {
+function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: boolean): number {
   const energy = system.energyNmm;
   const slack = 1e-9 + 1e-9 * Math.abs(energy);
   let longest = 0;
   for (let r = 0; r < size; r += 1) longest = Math.max(longest, Math.abs(step[r]!));
   let scale = longest > MAX_NEWTON_STEP_MM ? MAX_NEWTON_STEP_MM / longest : 1;
   shift(rod, scale);
-  assemble(rod, setting, true);
-  for (let halving = 0; halving < MAX_HALVINGS && system.energyNmm > energy + slack; halving += 1) {
+  assemble(rod, setting, true, follow);
+  for (let halving = 0; !follow && halving < MAX_HALVINGS && system.energyNmm > energy + slack; halving += 1) {
     shift(rod, -0.5 * scale);
     scale *= 0.5;
-    assemble(rod, setting, true);
+    assemble(rod, setting, true, false);
   }
   return longest * scale;
 }
@@ -92,7 +95,7 @@ function shift(rod: RodState, scale: number): void {
   }
 }
 
-function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: boolean): void {
+function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: boolean, follow: boolean): void {
   clearSystem(system, rod.count);
   addInertia(system, rod, stepS, free.x, free.y, free.z, DRAG_NS_PER_MM2);
   addBending(system, rod);
@@ -101,6 +104,6 @@ function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: bo
   addSupports(system, rod);
   if (lumen) {
     addWall(system, rod, lumen);
-    addFriction(system, rod);
+    addFriction(system, rod, follow);
   }
 }

@@ -19,6 +19,8 @@ export interface StackDevice {
 export type Stack = readonly (StackDevice | null)[];
 
 /** The stack of a set of slots: a slot without a profile is empty. The entries are the slots themselves, not copies. */
-export function stackOf<Slot extends Omit<StackDevice, 'profile'> & { profile: DeviceProfile | null }>(slots: readonly Slot[]): Stack {
+export function stackOf<Slot extends Omit<StackDevice, 'profile'> & { profile: DeviceProfile | null }>(
+  slots: readonly Slot[],
+): Stack {
   return slots.map((slot) => (slot.profile ? (slot as StackDevice) : null));
 }

@@ -22,6 +22,8 @@ const FREE_MOVE_MM = 0.75;
 const STRAIGHT_MM = 0.02;
 /** Widest rounding between two vessels, mm. @assumption the largest vessel that meets a smaller one has a radius of about 9 mm */
 const BLEND_MOST_MM = FLARE * 9;
+/** Rounding of the seam between capsules of one vessel, mm: bends are smooth, their straight pieces are not. @assumption widens the vein by a quarter of it */
+const SEAM_MM = 0.05;
 /** Capsules remembered per node. */
 const NEAR_MOST = 48;
 /** Numbers per capsule: start xyz, direction xyz (not normalised), 1/length², start radius, radius change. */
@@ -135,7 +137,13 @@ let depths = new Float64Array(1024);
 
 /** List the capsules that can be the deepest, or blend with it, until the node has moved by FREE_MOVE_MM. */
 function collectNear(
-  { count, numbers }: CapsuleSet, hash: Hash, near: Int32Array, at: number, x: number, y: number, z: number,
+  { count, numbers }: CapsuleSet,
+  hash: Hash,
+  near: Int32Array,
+  at: number,
+  x: number,
+  y: number,
+  z: number,
 ): number {
   const cell = cellOf(hash, x, y, z);
   // A point that no vessel is near: look at all of them. Rare, and correct.
@@ -161,78 +169,84 @@ function collectNear(
   return Math.min(found, NEAR_MOST);
 }
 
+/** A depth with its gradient and the radius it belongs to: one vessel's, and the union's. */
+interface Depth {
+  depth: number;
+  radius: number;
+  gx: number;
+  gy: number;
+  gz: number;
+}
+const own: Depth = { depth: 0, radius: 0, gx: 0, gy: 0, gz: 0 };
+const all: Depth = { depth: 0, radius: 0, gx: 0, gy: 0, gz: 0 };
+
+function clearDepth(d: Depth): void {
+  d.depth = Number.NEGATIVE_INFINITY;
+  d.radius = 0;
+  d.gx = 0;
+  d.gy = 0;
+  d.gz = 0;
+}
+
+/** Larger of two depths, rounded where they differ by less than `blend`; into `into`. */
+function foldDepth(
+  into: Depth,
+  depth: number,
+  radius: number,
+  gx: number,
+  gy: number,
+  gz: number,
+  blend: number,
+): void {
+  const difference = depth - into.depth;
+  if (difference <= -blend) return;
+  // Share of the newcomer: all of it when it is deeper by the blend, half when they are level.
+  const h = difference >= blend ? 0 : 1 - Math.abs(difference) / blend;
+  const share = difference > 0 ? 1 - 0.5 * h : 0.5 * h;
+  into.depth = (difference > 0 ? depth : into.depth) + 0.25 * h * h * blend;
+  if (difference > 0) into.radius = radius;
+  into.gx += share * (gx - into.gx);
+  into.gy += share * (gy - into.gy);
+  into.gz += share * (gz - into.gz);
+}
+
 /** Largest depth over the listed capsules, rounded between vessels; the list is in order of vessels. */
 function probeUnion(
-  { numbers, vessel }: CapsuleSet, near: Int32Array, at: number, count: number, x: number, y: number, z: number, out: LumenProbe,
+  { numbers, vessel }: CapsuleSet,
+  near: Int32Array,
+  at: number,
+  count: number,
+  x: number,
+  y: number,
+  z: number,
+  out: LumenProbe,
 ): void {
-  let depth = Number.NEGATIVE_INFINITY;
-  let radius = 0;
-  let strongest = Number.NEGATIVE_INFINITY;
-  let gx = 0;
-  let gy = 0;
-  let gz = 0;
+  let deepest = Number.NEGATIVE_INFINITY;
+  clearDepth(all);
   for (let i = 0; i < count; ) {
     const group = vessel[near[at + i]!]!;
-    // The deepest capsule of one vessel.
-    let own = Number.NEGATIVE_INFINITY;
-    let ox = 0;
-    let oy = 0;
-    let oz = 0;
-    let distance = 0;
-    let ownRadius = 0;
-    let capsule = 0;
+    clearDepth(own);
     for (; i < count && vessel[near[at + i]!] === group; i += 1) {
-      const d = depthInCapsule(numbers, near[at + i]! * WIDTH, x, y, z);
-      if (d <= own) continue;
-      own = d;
-      ox = offset.x;
-      oy = offset.y;
-      oz = offset.z;
-      distance = offset.distance;
-      ownRadius = offset.radius;
-      capsule = near[at + i]!;
-    }
-    const inverse = distance > 1e-9 ? -1 / distance : 0;
-    if (own > strongest) {
-      strongest = own;
+      const c = near[at + i]! * WIDTH;
+      const depth = depthInCapsule(numbers, c, x, y, z);
+      if (depth < own.depth - SEAM_MM) continue;
+      const inverse = offset.distance > 1e-9 ? -1 / offset.distance : 0;
+      foldDepth(own, depth, offset.radius, offset.x * inverse, offset.y * inverse, offset.z * inverse, SEAM_MM);
+      if (depth <= deepest) continue;
+      deepest = depth;
       out.vessel = group;
-      out.curvaturePerMm = distance > 0.05 ? 1 / distance : 20;
-      const c = capsule * WIDTH;
+      out.curvaturePerMm = 1 / Math.max(0.05, offset.distance);
       const norm = Math.sqrt(numbers[c + 6]!);
       out.ax = numbers[c + 3]! * norm;
       out.ay = numbers[c + 4]! * norm;
       out.az = numbers[c + 5]! * norm;
     }
-    // Fold it into the union.
-    const blend = FLARE * Math.min(radius, ownRadius);
-    const difference = own - depth;
-    if (difference >= blend || depth === Number.NEGATIVE_INFINITY) {
-      depth = own;
-      radius = ownRadius;
-      gx = ox * inverse;
-      gy = oy * inverse;
-      gz = oz * inverse;
-    } else if (difference > -blend) {
-      const h = 1 - Math.abs(difference) / blend;
-      const share = difference > 0 ? 1 - 0.5 * h : 0.5 * h;
-      depth = Math.max(depth, own) + 0.25 * h * h * blend;
-      radius = difference > 0 ? ownRadius : radius;
-      gx += share * (ox * inverse - gx);
-      gy += share * (oy * inverse - gy);
-      gz += share * (oz * inverse - gz);
-    }
+    foldDepth(all, own.depth, own.radius, own.gx, own.gy, own.gz, FLARE * Math.min(all.radius, own.radius));
   }
-  out.depthMm = depth;
-  const norm = Math.sqrt(gx * gx + gy * gy + gz * gz);
-  if (norm > 1e-6) {
-    out.nx = gx / norm;
-    out.ny = gy / norm;
-    out.nz = gz / norm;
-  } else {
-    out.nx = 0;
-    out.ny = 0;
-    out.nz = 0;
-  }
+  out.depthMm = all.depth;
+  out.nx = all.gx;
+  out.ny = all.gy;
+  out.nz = all.gz;
 }
 
 /** Cell of a point, or −1 where no capsule is within reach. */
@@ -260,8 +274,14 @@ function hashCapsules(capsules: CapsuleSet): Hash {
   }
   const size = low.map((l, d) => Math.ceil((high[d]! - l) / CELL_MM));
   const hash: Hash = {
-    minX: low[0]!, minY: low[1]!, minZ: low[2]!, nx: size[0]!, ny: size[1]!, nz: size[2]!,
-    start: new Int32Array(size[0]! * size[1]! * size[2]! + 1), list: new Int32Array(0),
+    minX: low[0]!,
+    minY: low[1]!,
+    minZ: low[2]!,
+    nx: size[0]!,
+    ny: size[1]!,
+    nz: size[2]!,
+    start: new Int32Array(size[0]! * size[1]! * size[2]! + 1),
+    list: new Int32Array(0),
   };
   const cells: number[][] = Array.from({ length: hash.start.length - 1 }, () => []);
   for (let c = 0; c < count; c += 1) enterCells(capsules, hash, c, cells);

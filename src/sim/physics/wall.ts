@@ -1,5 +1,5 @@
 import { createProbe, type Lumen } from './lumen.ts';
-import type { RodState } from './rod-state.ts';
+import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addNodeBlock, type NewtonSystem } from './system.ts';
 
 /** Wall stiffness per length of device: force per mm of indentation and mm of length. @source devices.md §3.5 (azygos 0.05–0.2 N/mm per mm) */
@@ -60,8 +60,15 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void
   system.energyNmm += energy;
 }
 
-/** Friction against the wall; see `addWall`. Uses the wall force and normal that the previous tick left on the rod. */
-export function addFriction(system: NewtonSystem, rod: RodState): void {
+/** Scratch: stiffness with which friction holds each node in this solve, N/mm. */
+const hold = new Float64Array(MAX_NODES);
+
+/**
+ * Friction against the wall; see `addWall`. Uses the wall force and normal that the previous tick left on the rod.
+ * A sliding node is held by μN/u, a secant that follows its slip u while `follow` is set and then stays, so that what is
+ * left for Newton is quadratic: chasing every change between stick and slip, it would not converge.
+ */
+export function addFriction(system: NewtonSystem, rod: RodState, follow: boolean): void {
   const { gradient, band } = system;
   let energy = 0;
   for (let i = 1; i < rod.count; i += 1) {
@@ -77,25 +84,23 @@ export function addFriction(system: NewtonSystem, rod: RodState): void {
     ux -= across * nx;
     uy -= across * ny;
     uz -= across * nz;
-    const slip = Math.sqrt(ux * ux + uy * uy + uz * uz);
-    energy +=
-      slip < STICK_LENGTH_MM ? (0.5 * limit * slip * slip) / STICK_LENGTH_MM : limit * (slip - 0.5 * STICK_LENGTH_MM);
-    const weight = limit / Math.max(slip, STICK_LENGTH_MM);
+    const square = ux * ux + uy * uy + uz * uz;
+    if (follow) hold[i] = limit / Math.max(Math.sqrt(square), STICK_LENGTH_MM);
+    const weight = hold[i]!;
+    energy += 0.5 * weight * square;
     const g = 3 * (i - 1);
     gradient[g] += weight * ux;
     gradient[g + 1] += weight * uy;
     gradient[g + 2] += weight * uz;
-    // Once it slides, friction no longer grows along the slip: only its direction can still change.
-    const along = slip > STICK_LENGTH_MM ? weight / (slip * slip) : 0;
     addNodeBlock(
       band,
       i,
-      weight * (1 - nx * nx) - along * ux * ux,
-      weight * (1 - ny * ny) - along * uy * uy,
-      weight * (1 - nz * nz) - along * uz * uz,
-      -weight * nx * ny - along * ux * uy,
-      -weight * nx * nz - along * ux * uz,
-      -weight * ny * nz - along * uy * uz,
+      weight * (1 - nx * nx),
+      weight * (1 - ny * ny),
+      weight * (1 - nz * nz),
+      -weight * nx * ny,
+      -weight * nx * nz,
+      -weight * ny * nz,
     );
   }
   system.energyNmm += energy;
@@ -107,7 +112,11 @@ export function settleWall(rod: RodState, lumen: Lumen): void {
     lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
     const p = Math.max(0, rod.radiusMm[i]! - probe.depthMm);
     const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
-    const { nx, ny, nz } = probe;
+    // On a rounded ridge the depth grows by less than 1 mm per mm; the wall's normal is a direction.
+    const norm = Math.hypot(probe.nx, probe.ny, probe.nz) + 1e-300;
+    const nx = probe.nx / norm;
+    const ny = probe.ny / norm;
+    const nz = probe.nz / norm;
     rod.vessel[i] = probe.vessel;
     rod.indentMm[i] = rod.radiusMm[i]! - probe.depthMm;
     let ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
