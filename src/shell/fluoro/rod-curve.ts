@@ -2,6 +2,9 @@
 
 import { type BeamFrame, projectToPlane, type RodState } from '../../sim/index.ts';
 
+/** The part of the rod that can be seen. */
+export type DrawnRod = Pick<RodState, 'count' | 'arcMm' | 'xMm' | 'yMm' | 'zMm' | 'xPrevMm' | 'yPrevMm' | 'zPrevMm'>;
+
 const MAX_SAMPLES = 4000;
 /** Largest distance between samples, mm. */
 const STEP_MM = 1.5;
@@ -45,7 +48,7 @@ const slope = new Float64Array(3);
 const plane = new Float64Array(3);
 
 /** Sample the rod between the last tick (alpha 0) and this one (alpha 1), as the beam sees it. */
-export function traceRod(curve: RodCurve, rod: RodState, alpha: number, frame: BeamFrame): void {
+export function traceRod(curve: RodCurve, rod: DrawnRod, alpha: number, frame: BeamFrame): void {
   curve.count = 0;
   for (let node = 0; node + 1 < rod.count; node++) {
     const gapMm = rod.arcMm[node + 1] - rod.arcMm[node];
@@ -58,7 +61,7 @@ export function traceRod(curve: RodCurve, rod: RodState, alpha: number, frame: B
   findNormals(curve);
 }
 
-function addSample(curve: RodCurve, rod: RodState, node: number, t: number, alpha: number, frame: BeamFrame): void {
+function addSample(curve: RodCurve, rod: DrawnRod, node: number, t: number, alpha: number, frame: BeamFrame): void {
   along(rod.xMm, rod.xPrevMm, rod.count, node, t, alpha, 0);
   along(rod.yMm, rod.yPrevMm, rod.count, node, t, alpha, 1);
   along(rod.zMm, rod.zPrevMm, rod.count, node, t, alpha, 2);

@@ -14,9 +14,6 @@ const PEDICLE_CORE: Tissue = { layer: 'static', muPerMm: -0.031 };
 const ARCH: Tissue = { layer: 'static', muPerMm: 0.006, skin: 0.02 };
 const PROCESS: Tissue = { layer: 'static', muPerMm: 0.006, skin: 0.03 };
 
-/** Depth of the waist at mid-height. @source anatomy.md §2 (0.90–0.94) */
-const WAIST = 0.91;
-
 interface Axes {
   across: Vec3;
   up: Vec3;
@@ -52,14 +49,14 @@ function sectionRing(vertebra: VertebralBody, axes: Axes, heightMm: number, girt
   return ring.map((point, index) => {
     const angleRad = (2 * Math.PI * index) / ring.length;
     const behind = Math.max(0, -Math.sin(angleRad)) ** 2;
-    return add(point, scale(axes.front, 0.16 * vertebra.depthMm * behind * girth));
+    return add(point, scale(axes.front, 0.06 * vertebra.depthMm * behind * girth));
   });
 }
 
 function buildBody(vertebra: VertebralBody, axes: Axes): Solid {
   const half = vertebra.heightMm / 2;
   const rings = [-1, -0.93, -0.8, -0.55, -0.2, 0.2, 0.55, 0.8, 0.93, 1].map((at) =>
-    sectionRing(vertebra, axes, at * half, WAIST + (1.02 - WAIST) * at ** 4),
+    sectionRing(vertebra, axes, at * half, vertebra.waist + (1.01 - vertebra.waist) * at ** 4),
   );
   return loft(`${vertebra.level} body`, rings, BODY);
 }
