@@ -147,7 +147,10 @@ function pointAlongSheath(rod: RodState): void {
   rod.count = 2;
 }
 
-/** Fractional node number of an arc length on the present curve; beyond the tip it goes on by the last element. */
+/**
+ * Fractional node number of an arc length on the present curve; beyond the tip it goes on by the last element, and before the
+ * sheath's exit by the first: points that come out in this tick still lie in the sheath, one behind the other.
+ */
 function nodeAtArc(rod: RodState, arcMm: number): number {
   let low = 0;
   let high = rod.count - 1;
@@ -156,12 +159,12 @@ function nodeAtArc(rod: RodState, arcMm: number): number {
     if (rod.arcMm[middle]! <= arcMm) low = middle;
     else high = middle;
   }
-  return Math.max(0, low + (arcMm - rod.arcMm[low]!) / rod.restMm[low]!);
+  return low + (arcMm - rod.arcMm[low]!) / rod.restMm[low]!;
 }
 
 function between(values: Float64Array, at: number, count: number): number {
-  if (at < count && Number.isInteger(at)) return values[at]!;
-  const low = Math.min(Math.floor(at), count - 2);
+  if (at >= 0 && at < count && Number.isInteger(at)) return values[at]!;
+  const low = Math.max(0, Math.min(Math.floor(at), count - 2));
   return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
 }
 
