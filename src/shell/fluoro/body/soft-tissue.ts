@@ -78,10 +78,11 @@ const DEPTH_Z = [
   [-70, 18],
   [-52, 34],
   [-20, 42],
-  [10, 38],
-  [36, 26],
-  [44, 14],
-  [47, 3],
+  [0, 40],
+  [16, 32],
+  [30, 20],
+  [40, 9],
+  [47, 2],
 ] as const;
 
 /** A horizontal section spans the landmarks' silhouette from its right border to its left. */
