@@ -31,9 +31,11 @@ export function feedRod(rod: RodState, stack: Stack): void {
 
 /** Move the nodes of each fed device on along the curve, as they would go unhindered: the best guess for the solve. */
 export function slideFed(rod: RodState): void {
+  const last = rod.count - 1;
   for (const { fedMm, mouthNode, tipNode } of rod.segments) {
-    if (fedMm > 0)
-      for (let i = mouthNode + 1; i <= tipNode; i += 1) slideNode(rod, i, i < rod.count - 1 ? i : i - 1, fedMm);
+    // Each follows the element ahead of it, which has not moved yet. The rod's tip has only the one behind: it goes first.
+    if (fedMm > 0 && tipNode === last) slideNode(rod, last, last - 1, fedMm);
+    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode && i < last; i += 1) slideNode(rod, i, i, fedMm);
     if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) slideNode(rod, i, i - 1, fedMm);
   }
 }
