@@ -117,3 +117,29 @@ test('a mute is remembered', async ({ page }) => {
   await page.keyboard.press('m');
   await expect(page.getByRole('button', { name: 'Sound on' })).toBeVisible();
 });
+
+test('a pedal that is still held when a menu opens presses none of its buttons', async ({ page }) => {
+  await openLevel(page);
+  await page.keyboard.down('Space');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('button', { name: 'Back to the patient' })).toBeFocused();
+  await page.keyboard.down('Space');
+  await page.keyboard.up('Space');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+});
+
+test('the end of a level is told with what it took', async ({ page }) => {
+  await openLevel(page, 'drill-groin-to-cava');
+  const tipVein = (index: number) => page.evaluate((at) => window.azygos.session!.state.devices[at].tipVessel, index);
+  const lit = () => page.evaluate(() => window.azygos.session!.progress.lit.length);
+  for (const key of ['Space', 'e', 'w']) await page.keyboard.down(key);
+  for (let i = 0; i < 40 && (await tipVein(3)) !== 'svc'; i++) await step(page, 15);
+  await page.keyboard.press('1');
+  for (let i = 0; i < 40 && (await tipVein(0)) !== 'svc'; i++) await step(page, 15);
+  await page.keyboard.down('Shift');
+  for (let i = 0; i < 40 && (await lit()) < 3; i++) await step(page, 15);
+  await expect(page.getByRole('dialog', { name: 'You are there.' })).toContainText('3 of 3 steps done');
+  await expect(page.locator('.pill.done')).toHaveCount(3);
+});

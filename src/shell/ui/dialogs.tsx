@@ -44,9 +44,12 @@ function KeysMenu() {
 function DoneMenu() {
   const { model } = useDesk();
   const { time, beamTime, pulses } = model.cost.value;
+  const steps = model.steps.value;
   return (
     <Sheet title="You are there.">
-      <p class="soft">{model.level.value?.title}: every step is done.</p>
+      <p class="soft">
+        {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done.
+      </p>
       <dl class="cost done-cost">
         <div>
           <dt>Time</dt>
@@ -107,9 +110,20 @@ function Sheet({ title, wide, children }: SheetProps) {
     actions.resume();
   };
   return (
-    <dialog ref={dialog} class={`sheet ${wide ? 'wide' : ''}`} aria-labelledby="sheet-title" onCancel={refuseAndResume}>
+    <dialog
+      ref={dialog}
+      class={`sheet ${wide ? 'wide' : ''}`}
+      aria-labelledby="sheet-title"
+      onCancel={refuseAndResume}
+      onKeyDown={ignoreHeldKey}
+    >
       <h2 id="sheet-title">{title}</h2>
       {children}
     </dialog>
   );
+}
+
+/** A key that is still held from before the menu opened, such as the pedal, presses none of its buttons. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault();
 }
