@@ -1,0 +1,59 @@
+/** A landscape as text: one line for each height, one letter for each roll, and what the letters mean. */
+import type { Landscape, Row } from '../testbed/landscape/index.ts';
+
+const LETTERS: Readonly<Record<string, string>> = {
+  azygos: 'A',
+  az_arch: 'a',
+  svc: 's',
+  ra: 'r',
+  ivc: 'v',
+  bcv_r: 'b',
+  bcv_l: 'l',
+  ijv_r: 'j',
+  ijv_l: 'J',
+  siv_r: 'i',
+  vv_r: 'w',
+  pvp_r: 'p',
+  acc_hemiaz: 'h',
+};
+
+export function asMap(landscape: Landscape): string {
+  const { ostium, rows, spacing, deepestIndentMm, largestStrain } = landscape;
+  const rolls = rows[0]!.cells.map(({ rollDeg }) => `${rollDeg}°`.padStart(5)).join('');
+  return [
+    `${ostium}: vessel that the wire's tip is in at the end, over height × roll (node spacing × ${spacing}); * = success`,
+    `${'parked'.padEnd(8)}${'y mm'.padStart(7)} ${rolls}`,
+    ...rows.map((row) => asLine(row, ostium)),
+    legend(landscape),
+    `deepest indentation ${deepestIndentMm.toFixed(2)} mm, largest element strain ${(100 * largestStrain).toFixed(3)} %`,
+  ].join('\n');
+}
+
+function asLine({ heightMm, parkedMm, cells }: Row, ostium: string): string {
+  const found = cells.filter(({ success }) => success).length;
+  const marks = cells
+    .map(({ vessel, success }) => `${letterOf(vessel, ostium)}${success ? '*' : ' '}`.padStart(5))
+    .join('');
+  return `${(parkedMm === null ? 'cava' : String(parkedMm)).padEnd(8)}${heightMm.toFixed(1).padStart(7)} ${marks}  ${found}/${cells.length}`;
+}
+
+/** In the map of a segmental vein the trunk is a dot, and each vein goes by its level. */
+function letterOf(vessel: string, ostium: string): string {
+  if (ostium !== 'azygos' && vessel === 'azygos') return '.';
+  return LETTERS[vessel] ?? shortName(vessel);
+}
+
+/** `seg_r_t8` → `8`, `ic_r_t8` → `8'`, on the left with an l before it. */
+function shortName(vessel: string): string {
+  const [, kind, side, level] = /^(seg|ic)_([lr])_[tl](\d+)$/.exec(vessel) ?? [];
+  if (!kind) return vessel.slice(0, 4);
+  return `${side === 'l' ? 'l' : ''}${level}${kind === 'ic' ? "'" : ''}`;
+}
+
+function legend({ rows, ostium }: Landscape): string {
+  const vessels = new Set(rows.flatMap(({ cells }) => cells.map(({ vessel }) => vessel)));
+  return [...vessels]
+    .sort()
+    .map((vessel) => `${letterOf(vessel, ostium)} ${vessel}`)
+    .join(', ');
+}

@@ -1,0 +1,4 @@
+/** A process of its own for `npm run landscape`: gets the plan of a row, answers with the row. */
+import { mapRow, type RowPlan } from '../testbed/landscape/index.ts';
+
+process.on('message', (plan: RowPlan) => process.send!(mapRow(plan)));

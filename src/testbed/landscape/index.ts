@@ -1,0 +1,3 @@
+/** The door of the landscapes: which ostia there are, what to run for a map, and one row of it. */
+export { type Cell, type Landscape, type Row, type RowPlan, type Strain, toLandscape } from './landscape.ts';
+export { type MapChoice, mapRow, OSTIA, planRows } from './plan.ts';

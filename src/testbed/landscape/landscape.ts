@@ -1,0 +1,55 @@
+/** A landscape: where the hands must be for a wire to find an ostium, as a map of many small runs of the game. */
+
+/** One run: how the wire was turned, and where its tip ended. */
+export interface Cell {
+  rollDeg: number;
+  /** Id of the vessel that the tip is in at the end. */
+  vessel: string;
+  success: boolean;
+}
+
+/** The worst that the devices came to in a run. */
+export interface Strain {
+  /** Deepest that a device pressed into a wall, mm. */
+  deepestIndentMm: number;
+  /** Largest change of an element's length over its rest length. */
+  largestStrain: number;
+}
+
+/** What a row starts from: plain data, so that another process can walk it. */
+export interface RowPlan {
+  ostium: string;
+  /** Where the tip should be: of the angled catheter for the azygos, of the microwire for a segmental vein. */
+  heightMm: number;
+  rollsDeg: readonly number[];
+  /** How far beyond the axis of the cava the angled catheter is parked; null where it is parked in the cava. */
+  parkedMm: number | null;
+  /** Node spacing over the usual one. */
+  spacing: number;
+}
+
+export interface Row extends Strain {
+  /** Height where the tip came to be. */
+  heightMm: number;
+  parkedMm: number | null;
+  cells: Cell[];
+}
+
+export interface Landscape extends Strain {
+  ostium: string;
+  spacing: number;
+  rows: Row[];
+}
+
+export const UNSTRAINED: Strain = { deepestIndentMm: 0, largestStrain: 0 };
+
+export function worseOf(a: Strain, b: Strain): Strain {
+  return {
+    deepestIndentMm: Math.max(a.deepestIndentMm, b.deepestIndentMm),
+    largestStrain: Math.max(a.largestStrain, b.largestStrain),
+  };
+}
+
+export function toLandscape(ostium: string, spacing: number, rows: Row[]): Landscape {
+  return { ostium, spacing, rows, ...rows.reduce<Strain>(worseOf, UNSTRAINED) };
+}
