@@ -1,0 +1,39 @@
+/** `npm run record -- LEVEL`: lets the scripted operator of a level play it, and stores the run beside the level. */
+import { writeFileSync } from 'node:fs';
+import { createSession } from '../game/index.ts';
+import { Operator } from './operators/operator.ts';
+import { operateRightT8 } from './operators/right-t8.ts';
+import { expertFile, levelFile, listProblems, readLevelFile } from './shelf.ts';
+
+const OPERATORS: Record<string, (hands: Operator) => void> = { 'right-t8': operateRightT8 };
+
+const wanted = process.argv[2] ?? '';
+const operate = OPERATORS[wanted];
+if (!operate) {
+  console.error(`There is an operator for: ${Object.keys(OPERATORS).join(', ')}.`);
+  process.exit(1);
+}
+const { level, problems } = readLevelFile(levelFile(wanted));
+if (!level) {
+  console.error(listProblems(levelFile(wanted), problems));
+  process.exit(1);
+}
+const hands = new Operator(createSession(level));
+hands.session.events.on('objectiveLit', (event) => console.error(`tick ${hands.session.state.tick}`, event));
+if (process.argv.includes('--events')) {
+  for (const kind of ['branchEntered', 'hubSlipped', 'tipJumped', 'deviceExchanged', 'commandRefused'] as const) {
+    hands.session.events.on(kind, (event: unknown) => console.error(hands.session.state.tick, JSON.stringify(event)));
+  }
+}
+operate(hands);
+writeFileSync(expertFile(wanted), `${JSON.stringify(hands.session.replay(), null, 1)}\n`);
+for (const { slot, spec, insertedMm, tipVessel, tipXMm, tipYMm, tipZMm } of hands.session.state.devices) {
+  if (spec)
+    console.error(
+      slot,
+      spec.id,
+      insertedMm.toFixed(1),
+      tipVessel,
+      [tipXMm, tipYMm, tipZMm].map((v) => v.toFixed(1)).join(' '),
+    );
+}
