@@ -23,6 +23,7 @@ const ANGLE_SAMPLE_MM = 0.1;
 
 /** Node spacing near a tip. @source physics.md §2 (1–1.5 mm over the distal 40 mm, about 3 mm elsewhere) */
 export const TIP_SPACING_MM = 1.25;
+/** Node spacing of shafts. @source physics.md §2 (about 3 mm) */
 export const SHAFT_SPACING_MM = 3;
 /** Fine mesh reaches this far back from a tip: shafts, and thin devices that turn in segmental veins. @assumption a paraspinal vein and its trunk are about 60 mm */
 const FINE_LENGTH_MM = { thick: 40, thin: 70 };

@@ -1,4 +1,6 @@
-import type { Vessel, VesselTree } from '../anatomy/index.ts';
+import type { VesselTree } from '../anatomy/index.ts';
+import { type CapsuleHash, cellOf, hashCapsules } from './capsule-hash.ts';
+import { type CapsuleSet, cutCapsules, depthInCapsule, offset, WIDTH } from './capsules.ts';
 import type { Lumen, LumenProbe } from './lumen.ts';
 import { MAX_NODES } from './rod-state.ts';
 
@@ -12,41 +14,14 @@ import { MAX_NODES } from './rod-state.ts';
 /** Rounding of the ridge between two vessels, over the smaller of their radii. @source physics.md §4 (0.3 works, 0.6 swallows side branches) */
 export const FLARE = 0.3;
 
-/** Side of a cell of the spatial hash, mm. */
-const CELL_MM = 6;
-/** How far outside the wall the hash still knows the nearest capsule, mm. */
-const REACH_MM = 6;
 /** A node may move this far before its list of near capsules is made anew, mm. */
 const FREE_MOVE_MM = 0.75;
-/** A centreline that strays less than this from a straight piece counts as straight, mm. @assumption far below a microwire's radius */
-const STRAIGHT_MM = 0.02;
 /** Widest rounding between two vessels, mm. @assumption the largest vessel that meets a smaller one has a radius of about 9 mm */
 const BLEND_MOST_MM = FLARE * 9;
 /** Rounding of the seam between capsules of one vessel, mm: bends are smooth, their straight pieces are not. @assumption widens the vein by a quarter of it */
 const SEAM_MM = 0.05;
 /** Capsules remembered per node. */
 const NEAR_MOST = 48;
-/** Numbers per capsule: start xyz, direction xyz (not normalised), 1/length², start radius, radius change. */
-const WIDTH = 9;
-
-interface CapsuleSet {
-  count: number;
-  numbers: Float64Array;
-  vessel: Int32Array;
-}
-
-interface Hash {
-  minX: number;
-  minY: number;
-  minZ: number;
-  nx: number;
-  ny: number;
-  nz: number;
-  /** Where each cell's list starts in `list`; one more entry than cells. */
-  start: Int32Array;
-  list: Int32Array;
-}
-
 export interface VenousLumen extends Lumen {
   readonly capsuleCount: number;
 }
@@ -74,71 +49,13 @@ export function createVenousLumen(tree: VesselTree): VenousLumen {
   return { capsuleCount: capsules.count, gather, probe };
 }
 
-/** One capsule for every stretch of centreline that is straight, and tapers evenly, within STRAIGHT_MM. */
-function cutCapsules(tree: VesselTree): CapsuleSet {
-  const numbers: number[] = [];
-  const vessel: number[] = [];
-  for (const each of tree.vessels) {
-    const { index, pointsMm: p, radiusMm: r } = each;
-    for (let i = 0; i < r.length - 1; ) {
-      let j = i + 1;
-      while (j < r.length - 1 && isStraight(each, i, j + 1)) j += 1;
-      const dx = p[3 * j]! - p[3 * i]!;
-      const dy = p[3 * j + 1]! - p[3 * i + 1]!;
-      const dz = p[3 * j + 2]! - p[3 * i + 2]!;
-      const inverse = 1 / (dx * dx + dy * dy + dz * dz);
-      numbers.push(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, dx, dy, dz, inverse, r[i]!, r[j]! - r[i]!);
-      vessel.push(index);
-      i = j;
-    }
-  }
-  return { count: vessel.length, numbers: Float64Array.from(numbers), vessel: Int32Array.from(vessel) };
-}
-
-/** Whether points i … j of a centreline lie on one tapered capsule. */
-function isStraight({ pointsMm: p, radiusMm: r }: Vessel, i: number, j: number): boolean {
-  const dx = p[3 * j]! - p[3 * i]!;
-  const dy = p[3 * j + 1]! - p[3 * i + 1]!;
-  const dz = p[3 * j + 2]! - p[3 * i + 2]!;
-  const square = dx * dx + dy * dy + dz * dz;
-  for (let m = i + 1; m < j; m += 1) {
-    const x = p[3 * m]! - p[3 * i]!;
-    const y = p[3 * m + 1]! - p[3 * i + 1]!;
-    const z = p[3 * m + 2]! - p[3 * i + 2]!;
-    const t = (x * dx + y * dy + z * dz) / square;
-    const off = Math.hypot(x - t * dx, y - t * dy, z - t * dz);
-    if (off > STRAIGHT_MM || Math.abs(r[i]! + t * (r[j]! - r[i]!) - r[m]!) > STRAIGHT_MM) return false;
-  }
-  return true;
-}
-
-/** Depth of a point in one capsule; leaves the offset from its axis in `offset`. */
-const offset = { x: 0, y: 0, z: 0, distance: 0, radius: 0 };
-function depthInCapsule(n: Float64Array, at: number, x: number, y: number, z: number): number {
-  const px = x - n[at]!;
-  const py = y - n[at + 1]!;
-  const pz = z - n[at + 2]!;
-  let t = (px * n[at + 3]! + py * n[at + 4]! + pz * n[at + 5]!) * n[at + 6]!;
-  t = t < 0 ? 0 : t > 1 ? 1 : t;
-  const ox = px - t * n[at + 3]!;
-  const oy = py - t * n[at + 4]!;
-  const oz = pz - t * n[at + 5]!;
-  const distance = Math.sqrt(ox * ox + oy * oy + oz * oz);
-  offset.x = ox;
-  offset.y = oy;
-  offset.z = oz;
-  offset.distance = distance;
-  offset.radius = n[at + 7]! + t * n[at + 8]!;
-  return offset.radius - distance;
-}
-
 /** Scratch: depth of each capsule of a cell. */
 let depths = new Float64Array(1024);
 
 /** List the capsules that can be the deepest, or blend with it, until the node has moved by FREE_MOVE_MM. */
 function collectNear(
   { count, numbers }: CapsuleSet,
-  hash: Hash,
+  hash: CapsuleHash,
   near: Int32Array,
   at: number,
   x: number,
@@ -247,76 +164,4 @@ function probeUnion(
   out.nx = all.gx;
   out.ny = all.gy;
   out.nz = all.gz;
-}
-
-/** Cell of a point, or −1 where no capsule is within reach. */
-function cellOf({ minX, minY, minZ, nx, ny, nz, start }: Hash, x: number, y: number, z: number): number {
-  const i = Math.floor((x - minX) / CELL_MM);
-  const j = Math.floor((y - minY) / CELL_MM);
-  const k = Math.floor((z - minZ) / CELL_MM);
-  if (!(i >= 0 && i < nx && j >= 0 && j < ny && k >= 0 && k < nz)) return -1;
-  const cell = (k * ny + j) * nx + i;
-  return start[cell + 1]! > start[cell]! ? cell : -1;
-}
-
-function hashCapsules(capsules: CapsuleSet): Hash {
-  const { count, numbers: n } = capsules;
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let c = 0; c < count; c += 1) {
-    const margin = Math.max(n[c * WIDTH + 7]!, n[c * WIDTH + 7]! + n[c * WIDTH + 8]!) + REACH_MM;
-    for (let d = 0; d < 3; d += 1) {
-      const a = n[c * WIDTH + d]!;
-      const b = a + n[c * WIDTH + 3 + d]!;
-      low[d] = Math.min(low[d]!, Math.min(a, b) - margin);
-      high[d] = Math.max(high[d]!, Math.max(a, b) + margin);
-    }
-  }
-  const size = low.map((l, d) => Math.ceil((high[d]! - l) / CELL_MM));
-  const hash: Hash = {
-    minX: low[0]!,
-    minY: low[1]!,
-    minZ: low[2]!,
-    nx: size[0]!,
-    ny: size[1]!,
-    nz: size[2]!,
-    start: new Int32Array(size[0]! * size[1]! * size[2]! + 1),
-    list: new Int32Array(0),
-  };
-  const cells: number[][] = Array.from({ length: hash.start.length - 1 }, () => []);
-  for (let c = 0; c < count; c += 1) enterCells(capsules, hash, c, cells);
-  let total = 0;
-  for (let cell = 0; cell < cells.length; cell += 1) {
-    hash.start[cell] = total;
-    total += cells[cell]!.length;
-  }
-  hash.start[cells.length] = total;
-  hash.list = Int32Array.from(cells.flat());
-  return hash;
-}
-
-/** Enter a capsule into every cell in which it can matter: within reach of the cell's centre and half a diagonal. */
-function enterCells({ numbers: n }: CapsuleSet, hash: Hash, c: number, cells: number[][]): void {
-  const at = c * WIDTH;
-  const least = REACH_MM + 0.5 * Math.sqrt(3) * CELL_MM;
-  const margin = Math.max(n[at + 7]!, n[at + 7]! + n[at + 8]!) + least;
-  const range = (d: number, min: number, size: number) => {
-    const a = n[at + d]!;
-    const b = a + n[at + 3 + d]!;
-    const first = Math.max(0, Math.floor((Math.min(a, b) - margin - min) / CELL_MM));
-    return [first, Math.min(size - 1, Math.floor((Math.max(a, b) + margin - min) / CELL_MM))] as const;
-  };
-  const [i0, i1] = range(0, hash.minX, hash.nx);
-  const [j0, j1] = range(1, hash.minY, hash.ny);
-  const [k0, k1] = range(2, hash.minZ, hash.nz);
-  for (let k = k0; k <= k1; k += 1) {
-    for (let j = j0; j <= j1; j += 1) {
-      for (let i = i0; i <= i1; i += 1) {
-        const x = hash.minX + (i + 0.5) * CELL_MM;
-        const y = hash.minY + (j + 0.5) * CELL_MM;
-        const z = hash.minZ + (k + 0.5) * CELL_MM;
-        if (depthInCapsule(n, at, x, y, z) >= -least) cells[(k * hash.ny + j) * hash.nx + i]!.push(c);
-      }
-    }
-  }
 }
