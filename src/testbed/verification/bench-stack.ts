@@ -24,8 +24,8 @@ export interface BenchDevice {
 
 /** Spacing near a tip that the game's mesh has at scale 1, mm. @source physics.md §2 */
 const GAME_SPACING_MM = 1.25;
-/** A hand that never lets go, N. */
-const FIRM_N = 50;
+/** Where the hand lets go, N: far above what any bench asks for. */
+const FIRM_N = 5;
 const STEP_S = 1 / 60;
 const MOST_TICKS = 4000;
 
