@@ -1,11 +1,8 @@
 /** `npm run record -- LEVEL`: lets the scripted operator of a level play it, and stores the run beside the level. */
 import { writeFileSync } from 'node:fs';
 import { createSession } from '../game/index.ts';
-import { Operator } from './operators/operator.ts';
-import { operateRightT8 } from './operators/right-t8.ts';
+import { OPERATORS, Operator } from './operators/index.ts';
 import { expertFile, levelFile, listProblems, readLevelFile } from './shelf.ts';
-
-const OPERATORS: Record<string, (hands: Operator) => void> = { 'right-t8': operateRightT8 };
 
 const wanted = process.argv[2] ?? '';
 const operate = OPERATORS[wanted];

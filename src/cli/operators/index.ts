@@ -1,0 +1,7 @@
+/** Scripted hands for headless expert runs, by level. */
+import type { Operator } from './operator.ts';
+import { operateRightT8 } from './right-t8.ts';
+
+export { Operator } from './operator.ts';
+
+export const OPERATORS: Readonly<Record<string, (hands: Operator) => void>> = { 'right-t8': operateRightT8 };
