@@ -63,3 +63,19 @@ test('where the browser has no WebGL the page says so and the devices still move
   await page.keyboard.down('w');
   await page.waitForFunction(() => window.azygos.session!.state.devices[3].fedMm > 0);
 });
+
+test('the beam hums while it is on, once a key has allowed sound', async ({ page }) => {
+  const hums = () =>
+    page.evaluate(() => {
+      const { Howler } = window as unknown as { Howler: { _howls: { loop(): boolean; playing(): boolean }[] } };
+      return Howler._howls.some((howl) => howl.loop() && howl.playing());
+    });
+  await openLevel(page);
+  await page.keyboard.press('1');
+  await page.keyboard.down('Space');
+  await step(page, 2);
+  await expect.poll(hums).toBe(true);
+  await page.keyboard.up('Space');
+  await step(page, 2);
+  await expect.poll(hums).toBe(false);
+});
