@@ -5,7 +5,7 @@ import { type CapsuleSet, depthInCapsule, WIDTH } from './capsules.ts';
 /** Side of a cell of the spatial hash, mm. */
 const CELL_MM = 6;
 /** How far outside the wall the hash still knows the nearest capsule, mm. */
-const REACH_MM = 6;
+const REACH_MM = 3;
 export interface CapsuleHash {
   minX: number;
   minY: number;

@@ -4,6 +4,8 @@
 export interface Lumen {
   /** Called once per tick and node, before the solve: note what is near. */
   gather(node: number, x: number, y: number, z: number): void;
+  /** Whether a node of this radius certainly does not touch the wall: cheap; may say no when it does not know, or be left out. */
+  isClear?(node: number, x: number, y: number, z: number, radiusMm: number): boolean;
   /**
    * Depth below the wall at a point, mm: positive inside, and its gradient.
    * Called in every Newton iteration; allocates nothing.

@@ -50,7 +50,8 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
   }
   assemble(rod, setting, true, true);
   let iteration = 0;
-  while (iteration < MAX_NEWTON_ITERATIONS) {
+  let converged = false;
+  while (!converged && iteration < MAX_NEWTON_ITERATIONS) {
     iteration += 1;
     const follow = iteration <= FREE_ITERATIONS;
     if (!factorBand(system.band, size)) {
@@ -62,9 +63,11 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
     if (moved > setting.toleranceMm) continue;
-    if (!setting.limitHands?.(rod)) break;
-    assemble(rod, setting, true, follow);
+    converged = !setting.limitHands?.(rod);
+    if (!converged) assemble(rod, setting, true, follow);
   }
+  // A tick that runs out of iterations must not leave a hand stronger than it is.
+  if (!converged) setting.limitHands?.(rod);
   rod.iterations = iteration;
   measureTension(rod);
   if (setting.lumen) settleWall(rod, setting.lumen);

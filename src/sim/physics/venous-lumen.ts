@@ -16,8 +16,6 @@ export const FLARE = 0.3;
 
 /** A node may move this far before its list of near capsules is made anew, mm. */
 const FREE_MOVE_MM = 0.75;
-/** Widest rounding between two vessels, mm. @assumption the largest vessel that meets a smaller one has a radius of about 9 mm */
-const BLEND_MOST_MM = FLARE * 9;
 /** Rounding of the seam between capsules of one vessel, mm: bends are smooth, their straight pieces are not. @assumption widens the vein by a quarter of it */
 const SEAM_MM = 0.05;
 /** Capsules remembered per node. */
@@ -31,6 +29,7 @@ export function createVenousLumen(tree: VesselTree): VenousLumen {
   const hash = hashCapsules(capsules);
   const near = new Int32Array(MAX_NODES * NEAR_MOST);
   const nearCount = new Int32Array(MAX_NODES);
+  const clearMm = new Float64Array(MAX_NODES);
   const seenAt = new Float64Array(MAX_NODES * 3).fill(Number.POSITIVE_INFINITY);
 
   const gather = (node: number, x: number, y: number, z: number): void => {
@@ -38,6 +37,15 @@ export function createVenousLumen(tree: VesselTree): VenousLumen {
     seenAt[3 * node + 1] = y;
     seenAt[3 * node + 2] = z;
     nearCount[node] = collectNear(capsules, hash, near, node * NEAR_MOST, x, y, z);
+    clearMm[node] = clearance.mm;
+  };
+  const isClear = (node: number, x: number, y: number, z: number, radiusMm: number): boolean => {
+    const room = clearMm[node]! - radiusMm;
+    if (room <= 0) return false;
+    const dx = x - seenAt[3 * node]!;
+    const dy = y - seenAt[3 * node + 1]!;
+    const dz = z - seenAt[3 * node + 2]!;
+    return dx * dx + dy * dy + dz * dz < room * room;
   };
   const probe = (node: number, x: number, y: number, z: number, out: LumenProbe): void => {
     const dx = x - seenAt[3 * node]!;
@@ -46,11 +54,15 @@ export function createVenousLumen(tree: VesselTree): VenousLumen {
     if (!(dx * dx + dy * dy + dz * dz < FREE_MOVE_MM * FREE_MOVE_MM)) gather(node, x, y, z);
     probeUnion(capsules, near, node * NEAR_MOST, nearCount[node]!, x, y, z, out);
   };
-  return { capsuleCount: capsules.count, gather, probe };
+  return { capsuleCount: capsules.count, gather, isClear, probe };
 }
 
-/** Scratch: depth of each capsule of a cell. */
+/** Scratch: depth and radius of each capsule of a cell. */
 let depths = new Float64Array(1024);
+let radii = new Float64Array(1024);
+
+/** Depth at the point last gathered, without any rounding. */
+const clearance = { mm: 0 };
 
 /** List the capsules that can be the deepest, or blend with it, until the node has moved by FREE_MOVE_MM. */
 function collectNear(
@@ -66,18 +78,26 @@ function collectNear(
   // A point that no vessel is near: look at all of them. Rare, and correct.
   const from = cell < 0 ? 0 : hash.start[cell]!;
   const to = cell < 0 ? count : hash.start[cell + 1]!;
-  if (to - from > depths.length) depths = new Float64Array(to - from);
+  if (to - from > depths.length) {
+    depths = new Float64Array(to - from);
+    radii = new Float64Array(to - from);
+  }
   let best = Number.NEGATIVE_INFINITY;
+  let radius = 0;
   for (let i = from; i < to; i += 1) {
     const depth = depthInCapsule(numbers, (cell < 0 ? i : hash.list[i]!) * WIDTH, x, y, z);
     depths[i - from] = depth;
-    if (depth > best) best = depth;
+    radii[i - from] = offset.radius;
+    if (depth <= best) continue;
+    best = depth;
+    radius = offset.radius;
   }
   let found = 0;
-  for (let margin = 2 * FREE_MOVE_MM + BLEND_MOST_MM; margin > 0.01; margin *= 0.7) {
+  clearance.mm = best;
+  for (let margin = 2 * FREE_MOVE_MM + SEAM_MM; margin > 0.01; margin *= 0.7) {
     found = 0;
     for (let i = from; i < to && found <= NEAR_MOST; i += 1) {
-      if (depths[i - from]! < best - margin) continue;
+      if (depths[i - from]! < best - margin - FLARE * Math.min(radius, radii[i - from]!)) continue;
       if (found < NEAR_MOST) near[at + found] = cell < 0 ? i : hash.list[i]!;
       found += 1;
     }

@@ -28,10 +28,9 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void
   const { gradient, band } = system;
   let energy = 0;
   for (let i = 1; i < rod.count; i += 1) {
+    if (lumen.isClear?.(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, rod.radiusMm[i]!)) continue;
     lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
-    rod.vessel[i] = probe.vessel;
     const p = rod.radiusMm[i]! - probe.depthMm;
-    rod.indentMm[i] = p;
     if (p <= 0) continue;
     const { nx, ny, nz, ax, ay, az } = probe;
     const k = WALL_STIFFNESS_N_PER_MM2 * contactLength(rod, i);
