@@ -6,6 +6,7 @@ import { createRod, type Lumen, type RodState } from '../../../src/sim/physics/i
 import { addSupports } from '../../../src/sim/physics/support.ts';
 import { clearSystem, createSystem, type NewtonSystem } from '../../../src/sim/physics/system.ts';
 import { addFriction, addWall } from '../../../src/sim/physics/wall.ts';
+import { evenly } from './evenly.ts';
 
 const NODES = 6;
 const SIZE = 3 * (NODES - 1);
@@ -36,15 +37,14 @@ const TERMS: [name: string, term: Term][] = [
   ['friction', (system, rod) => addFriction(system, rod, false)],
 ];
 
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true });
-const perNode = (min: number, max: number) => fc.array(number(min, max), { minLength: NODES, maxLength: NODES });
+const perNode = (min: number, max: number) => fc.array(evenly(min, max), { minLength: NODES, maxLength: NODES });
 
 const rods = fc
   .record({
-    ...{ off: fc.array(number(-0.4, 0.4), { minLength: 3 * NODES, maxLength: 3 * NODES }), rest: perNode(0.7, 2) },
+    ...{ off: fc.array(evenly(-0.4, 0.4), { minLength: 3 * NODES, maxLength: 3 * NODES }), rest: perNode(0.7, 2) },
     ...{ stiffness: perNode(1, 100), axial: perNode(50, 2000), bend: perNode(-0.3, 0.3), load: perNode(-0.5, 0.5) },
-    ...{ aside: number(0.4, 1.6), grip: perNode(0.01, 1), mass: perNode(1e-6, 1e-4), rootClamped: fc.boolean() },
-    ...{ tipClamped: fc.boolean(), oneSided: fc.boolean(), slip: number(-1, 1) },
+    ...{ aside: evenly(0.4, 1.6), grip: perNode(0.01, 1), mass: perNode(1e-6, 1e-4), rootClamped: fc.boolean() },
+    ...{ tipClamped: fc.boolean(), oneSided: fc.boolean(), slip: evenly(-1, 1) },
   })
   .map((drawn) => {
     const rod = createRod();

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assembly, layAssembly, stepAssembly } from '../../../src/sim/physics/index.ts';
 import { ringTube } from '../../../src/testbed/verification/bench-lumens.ts';
 import { type BenchDevice, benchStack, settleStack, tipOf } from '../../../src/testbed/verification/bench-stack.ts';
-
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+import { evenly } from './evenly.ts';
 
 const RING_MM = 40;
 const CURVE = { curvaturePerMm: 0.06, shapedMm: 15 };
@@ -32,6 +31,11 @@ function largestStrain({ rod }: Assembly): number {
     most = Math.max(most, Math.abs(Math.hypot(...along) / rod.restMm[i]! - 1));
   }
   return most;
+}
+
+/** Deepest indentation of the wall, mm; not a number if the rod is lost. */
+function deepestMm({ rod }: Assembly): number {
+  return Math.max(...rod.indentMm.subarray(1, rod.count));
 }
 
 describe('a solved rod', () => {
@@ -62,8 +66,8 @@ describe('a solved rod', () => {
     });
   });
 
-  it('is neither stretched nor pushed through its tube, whatever hands do to four devices', () => {
-    const moves = fc.record({ k: fc.nat(3), byMm: number(-3.4, 3.4), rollRad: number(-0.2, 0.2) });
+  it('stays in its tube whatever hands do to four devices, and is not stretched once they rest', () => {
+    const moves = fc.record({ k: fc.nat(3), byMm: evenly(-3.4, 3.4), rollRad: evenly(-0.2, 0.2) });
     fc.assert(
       fc.property(fc.array(moves, { minLength: 100, maxLength: 100 }), (all) => {
         const assembly = fourInRing();
@@ -72,9 +76,10 @@ describe('a solved rod', () => {
           device.insertedMm = Math.min(120, Math.max(0, device.insertedMm + byMm));
           device.hubRollRad += rollRad;
           stepAssembly(assembly, lumen, 1 / 60);
-          expect(largestStrain(assembly)).toBeLessThan(0.001);
-          expect(Math.max(...assembly.rod.indentMm.subarray(1, assembly.rod.count))).toBeLessThan(1.5);
+          expect(deepestMm(assembly)).toBeLessThan(1.5);
         }
+        for (let tick = 0; tick < 10; tick += 1) stepAssembly(assembly, lumen, 1 / 60);
+        expect(largestStrain(assembly)).toBeLessThan(0.001);
       }),
       { numRuns: 20 },
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeviceSpec } from '../../../src/sim/devices/index.ts';
 import { createRod, profileDevice, type RodState, type StackDevice } from '../../../src/sim/physics/index.ts';
 import { feedRod, layRod } from '../../../src/sim/physics/mesh.ts';
+import { evenly } from './evenly.ts';
 
 /** A device that protrudes less than this counts as hidden, mm. */
 const HIDDEN_MM = 0.3;
@@ -79,10 +80,9 @@ function expectSound(rod: RodState, stack: readonly StackDevice[]): void {
   for (const place of places(rod).values()) expect(place.every(Number.isFinite)).toBe(true);
 }
 
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const lengths = fc.array(number(0, 150), { minLength: 4, maxLength: 4 });
+const lengths = fc.array(evenly(0, 150), { minLength: 4, maxLength: 4 });
 /** Feeds of a tick at any speed of a hand, and exchanges of place all at once. */
-const feeds = fc.array(fc.record({ k: fc.nat(3), byMm: fc.oneof(number(-3.4, 3.4), number(-150, 150)) }), {
+const feeds = fc.array(fc.record({ k: fc.nat(3), byMm: fc.oneof(evenly(-3.4, 3.4), evenly(-150, 150)) }), {
   minLength: 1,
   maxLength: 60,
 });
@@ -121,7 +121,7 @@ describe('feeding four devices', () => {
 
   it('leaves everything outside a wire alone when the wire is pulled back inside', () => {
     fc.assert(
-      fc.property(number(20, 120), number(0.5, 40), number(0.1, 200), (outMm, beyondMm, pulledMm) => {
+      fc.property(evenly(20, 120), evenly(0.5, 40), evenly(0.1, 200), (outMm, beyondMm, pulledMm) => {
         const { rod, stack } = laidStack([outMm, 0, 0, outMm + beyondMm]);
         const before = places(rod);
         feed(rod, stack, { k: 3, byMm: -pulledMm });
@@ -135,9 +135,9 @@ describe('feeding four devices', () => {
   it('leaves the tip of a wire where it is when a catheter advances over it', () => {
     fc.assert(
       fc.property(
-        number(10, 60),
-        number(20, 60),
-        fc.array(number(0, 3.4), { maxLength: 20 }),
+        evenly(10, 60),
+        evenly(20, 60),
+        fc.array(evenly(0, 3.4), { maxLength: 20 }),
         (catheterMm, beyondMm, all) => {
           const wireMm = catheterMm + beyondMm;
           const { rod, stack } = laidStack([0, catheterMm, 0, wireMm]);
@@ -154,7 +154,7 @@ describe('feeding four devices', () => {
 
   it('lets a point appear on the curve, not beside it', () => {
     fc.assert(
-      fc.property(number(40, 140), number(0.1, 60), (outMm, pulledMm) => {
+      fc.property(evenly(40, 140), evenly(0.1, 60), (outMm, pulledMm) => {
         const { rod, stack } = laidStack([outMm, 0, 0, outMm]);
         feed(rod, stack, { k: 3, byMm: -1 });
         feed(rod, stack, { k: 0, byMm: -pulledMm });
