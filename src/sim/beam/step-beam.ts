@@ -4,8 +4,17 @@ import { type BeamState, FIELDS_MM, GANTRY_SPEED_RAD_PER_S } from './beam.ts';
 /** Where the table stands when a level says nothing: T8 in a 30 cm field. */
 export function createBeam(view = { isocentreXMm: 0, isocentreYMm: 0, fieldMm: FIELDS_MM[1] as number }): BeamState {
   return {
-    pedalDown: false, pulsesPerS: 7.5, ticksToPulse: 0, pulseNow: false, pulses: 0, onS: 0, ...view,
-    laoRad: 0, cranialRad: 0, wantedLaoRad: 0, wantedCranialRad: 0,
+    pedalDown: false,
+    pulsesPerS: 7.5,
+    ticksToPulse: 0,
+    pulseNow: false,
+    pulses: 0,
+    onS: 0,
+    ...view,
+    laoRad: 0,
+    cranialRad: 0,
+    wantedLaoRad: 0,
+    wantedCranialRad: 0,
   };
 }
 
