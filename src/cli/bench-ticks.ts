@@ -1,0 +1,84 @@
+/** Times ticks natively: with the clock, with the processor's own account, and against a small reference kernel. */
+import { stepSim } from '../sim/index.ts';
+import { busyHands, fourDevices } from '../testbed/bench/index.ts';
+
+export interface TickCost {
+  devices: number;
+  nodes: number;
+  p50Ms: number;
+  p99Ms: number;
+  meanMs: number;
+  /** Processor time per tick, mean and the hundredth longest: what the machine's other work does not lengthen. */
+  cpuMs: number;
+  cpuP99Ms: number;
+  /** Newton iterations per tick. */
+  iterations: number;
+  /** Median tick over the median run of the reference kernel. */
+  overKernel: number;
+}
+
+const WARM_UP_TICKS = 300;
+const KERNEL_EVERY_TICKS = 10;
+
+export function timeTicks(wantedNodes: number, ticks: number): TickCost {
+  const sim = fourDevices(wantedNodes);
+  for (let tick = 0; tick < WARM_UP_TICKS; tick += 1) stepSim(sim, busyHands(tick));
+  const tookMs: number[] = [];
+  const kernelMs: number[] = [];
+  const cpuMs: number[] = [];
+  let [iterations, nodes] = [0, 0];
+  for (let tick = WARM_UP_TICKS; tick < WARM_UP_TICKS + ticks; tick += 1) {
+    const commands = busyHands(tick);
+    if (tick % KERNEL_EVERY_TICKS === 0) kernelMs.push(timed(referenceKernel));
+    const before = process.cpuUsage();
+    tookMs.push(timed(() => stepSim(sim, commands)));
+    const { user, system } = process.cpuUsage(before);
+    cpuMs.push((user + system) / 1000);
+    iterations += sim.rod.iterations;
+    nodes += sim.rod.count;
+  }
+  const p50 = quantile(tookMs, 0.5);
+  return {
+    devices: sim.devices.filter(({ spec }) => spec).length,
+    nodes: Math.round(nodes / ticks),
+    p50Ms: round(p50),
+    p99Ms: round(quantile(tookMs, 0.99)),
+    meanMs: round(mean(tookMs)),
+    cpuMs: round(mean(cpuMs)),
+    cpuP99Ms: round(quantile(cpuMs, 0.99)),
+    iterations: round(iterations / ticks),
+    overKernel: round(p50 / quantile(kernelMs, 0.5)),
+  };
+}
+
+function timed(work: () => unknown): number {
+  const startMs = performance.now();
+  work();
+  return performance.now() - startMs;
+}
+
+const band = new Float64Array(1800 * 7);
+
+/** About as much work as one factorisation of 300 nodes: a recurrence that no machine can vectorise. */
+function referenceKernel(): number {
+  for (let i = 0; i < band.length; i += 1) band[i] = 1 + (i % 7);
+  let sum = 0;
+  for (let r = 7; r < band.length; r += 1) {
+    sum = 0.5 * sum + band[r]! * band[r - 7]! - 0.25 * band[r - 3]! * band[r - 5]!;
+    band[r] = Math.sqrt(1 + sum * sum);
+  }
+  return sum;
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(3));
+}
