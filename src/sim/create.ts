@@ -79,6 +79,7 @@ function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {
     slipping: false,
     grippedTicks: 0,
     fedMm: 0,
+    stopped: false,
     exchangingTo: undefined,
     tipVessel: vessel,
     tipVesselTicks: 0,

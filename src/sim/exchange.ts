@@ -3,6 +3,7 @@ import { type DeviceSpec, deviceCatalogue } from './devices/index.ts';
 import type { SimEvent } from './events.ts';
 import { loadDevice } from './load-device.ts';
 import type { DeviceState, SimState } from './state.ts';
+import { TICKS_PER_S } from './tick.ts';
 
 /**
  * Exchanges take time: the device in a slot is drawn out at its hub, the next one is fed in as far as the mouth of the device
@@ -11,7 +12,7 @@ import type { DeviceState, SimState } from './state.ts';
 
 /** Speed of drawing out and feeding in during an exchange, mm/s. @assumption practised hands, pin-and-pull */
 export const EXCHANGE_SPEED_MM_PER_S = 200;
-const EXCHANGE_STEP_MM = EXCHANGE_SPEED_MM_PER_S / 60;
+const EXCHANGE_STEP_MM = EXCHANGE_SPEED_MM_PER_S / TICKS_PER_S;
 /** A new device stops this far short of the mouth around it, mm. @assumption far enough not to touch anything */
 const STOP_SHORT_MM = 10;
 

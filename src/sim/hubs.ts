@@ -3,6 +3,7 @@ import { DEVICE_SLOTS, type SimCommand } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { requestExchange } from './exchange.ts';
 import type { DeviceState, SimState } from './state.ts';
+import { TICKS_PER_S } from './tick.ts';
 
 /** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick pin-and-pull */
 export const MAX_HAND_SPEED_MM_PER_S = 200;
@@ -14,6 +15,8 @@ export const HAEMOSTATIC_VALVE_MM = 60;
 const TABLE_REACH_MM = { x: 150, y: 450 };
 /** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */
 const TABLE_STEP_MM = 5;
+/** Feeds that differ by less are the same. */
+const ROUNDING_MM = 1e-9;
 /** A hub has a grip again after this many ticks without slip. @assumption a tenth of a second */
 const GRIP_TICKS = 6;
 
@@ -26,11 +29,11 @@ export function restHands(state: SimState): void {
 export function applyCommand(state: SimState, command: SimCommand, events: SimEvent[]): void {
   switch (command.kind) {
     case 'push':
-      feedDevice(state, DEVICE_SLOTS.indexOf(command.device), command.distanceMm);
+      feedDevice(state, DEVICE_SLOTS.indexOf(command.device), command.distanceMm, events);
       break;
     case 'turn': {
       const device = state.devices[DEVICE_SLOTS.indexOf(command.device)]!;
-      if (device.spec) device.hubRollRad += limit(command.angleRad, MAX_HAND_ROLL_RAD_PER_S / 60);
+      if (device.spec) device.hubRollRad += limit(command.angleRad, MAX_HAND_ROLL_RAD_PER_S / TICKS_PER_S);
       break;
     }
     case 'exchange':
@@ -67,18 +70,24 @@ function nearest(offered: readonly number[], wanted: number, present: number): n
 }
 
 /** Feed a device by hand: no faster than a hand, not beyond its own length, not past the hub of the device around it. */
-export function feedDevice(state: SimState, k: number, distanceMm: number): void {
+function feedDevice(state: SimState, k: number, distanceMm: number, events: SimEvent[]): void {
   const device = state.devices[k]!;
   if (!device.spec || device.exchangingTo !== undefined) return;
-  const left = MAX_HAND_SPEED_MM_PER_S / 60;
-  const fed = Math.min(left, Math.max(-left, device.fedMm + limit(distanceMm, left))) - device.fedMm;
+  const left = MAX_HAND_SPEED_MM_PER_S / TICKS_PER_S;
+  const fed = limit(device.fedMm + limit(distanceMm, left), left) - device.fedMm;
   const before = device.insertedMm;
   device.insertedMm = Math.min(longestInserted(state.devices, k), Math.max(0, before + fed));
   device.fedMm += device.insertedMm - before;
+  const stopped = Math.abs(device.insertedMm - before) < Math.abs(fed) - ROUNDING_MM;
+  if (stopped && !device.stopped) {
+    const say = fed > 0 ? 'has no length left outside its valve' : 'is out as far as the sheath';
+    events.push({ kind: 'commandRefused', code: 'endOfTravel', say: `${device.spec.name} ${say}.` });
+  }
+  device.stopped = stopped;
 }
 
 /** How far device k can go in: its hub stays behind its own valve and behind the hubs of the devices around it. */
-export function longestInserted(devices: readonly DeviceState[], k: number): number {
+function longestInserted(devices: readonly DeviceState[], k: number): number {
   const own = devices[k]!.spec!.lengthMm - HAEMOSTATIC_VALVE_MM;
   let most = own;
   for (let outer = 0; outer < k; outer += 1) {

@@ -16,6 +16,8 @@ export interface DeviceState extends Omit<StackDevice, 'profile'> {
   grippedTicks: number;
   /** Fed by the hand in the last tick, mm, before slip. */
   fedMm: number;
+  /** The last push or pull met the end of the device's travel. */
+  stopped: boolean;
   /** Catalogue id that an exchange under way brings, null = slot will be empty, undefined = no exchange. */
   exchangingTo: string | null | undefined;
   /** The tip's vessel, id of the tree; a change counts once it has lasted. */

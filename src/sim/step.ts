@@ -5,11 +5,9 @@ import { stepExchanges } from './exchange.ts';
 import { applyCommand, readHubs, restHands } from './hubs.ts';
 import { stackOf, stepAssembly } from './physics/index.ts';
 import type { SimState } from './state.ts';
+import { TICK_S } from './tick.ts';
 import { readTips, trackTips } from './tips.ts';
 
-/** The fixed tick. @source design.md §1 (60 Hz) */
-export const TICKS_PER_S = 60;
-export const TICK_S = 1 / TICKS_PER_S;
 /** Ticks in which devices laid on a centreline come to rest against the walls. @assumption three seconds; measured at rest well before */
 const SETTLE_TICKS = 180;
 
