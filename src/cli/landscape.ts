@@ -1,5 +1,6 @@
 /**
- * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick] [--parked 25,35,45]`: a map of where a wire finds an ostium.
+ * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick] [--parked 25,35,45] [--turned 315]`:
+ * a map of where a wire finds an ostium.
  * `azygos`: height of the angled catheter × roll. `T5` … `T12`: height of the microwire × roll at the right segmental vein.
  */
 import { fork } from 'node:child_process';
@@ -30,6 +31,7 @@ function readChoice(args: string[]): { choice: MapChoice; json: boolean } | stri
       options: {
         ...{ json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
         ...{ spacing: { type: 'string', default: '1' }, parked: { type: 'string', default: '' } },
+        turned: { type: 'string' },
       },
     });
     const [ostium] = positionals;
@@ -38,7 +40,9 @@ function readChoice(args: string[]): { choice: MapChoice; json: boolean } | stri
     if (positionals.length !== 1 || !OSTIA.includes(ostium!)) return usage;
     if (!(spacing >= 0.4 && spacing <= 4)) return `--spacing is a number from 0.4 to 4, not ${values.spacing}.`;
     if (!parkedMm.every((at) => at >= 10 && at <= 250)) return '--parked is a list of lengths from 10 to 250 mm.';
-    return { choice: { ostium: ostium!, spacing, quick: values.quick, parkedMm }, json: values.json };
+    const turnedDeg = values.turned === undefined ? null : Number(values.turned);
+    if (Number.isNaN(turnedDeg)) return `--turned is an angle in degrees, not ${values.turned}.`;
+    return { choice: { ostium: ostium!, spacing, quick: values.quick, parkedMm, turnedDeg }, json: values.json };
   } catch (error) {
     return `${(error as Error).message}\n${usage}`;
   }

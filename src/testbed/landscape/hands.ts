@@ -60,11 +60,13 @@ export function wait(operator: Operator, forS: number): void {
   for (let tick = 0; tick < forS * TICKS_PER_S; tick += 1) act(operator);
 }
 
-/** Longest that an exchange takes: out over the whole length and in again. @assumption 2 m each way at the speed of an exchange */
+/** Longest that an exchange takes: 2 m out and 2 m in again at its speed, s. */
 const EXCHANGE_MOST_S = 25;
 
+/** @throws if the device is refused, because what follows would be about another stack */
 export function exchange(operator: Operator, device: DeviceSlot, to: string | null): void {
   act(operator, [{ kind: 'exchange', device, to }]);
   const slot = deviceOf(operator, device);
   for (let tick = 0; slot.exchangingTo !== undefined && tick < EXCHANGE_MOST_S * TICKS_PER_S; tick += 1) act(operator);
+  if ((slot.spec?.id ?? null) !== to) throw new Error(`${to} did not go into the place of the ${device}`);
 }

@@ -1,3 +1,12 @@
 /** The door of the landscapes: which ostia there are, what to run for a map, and one row of it. */
-export { type Cell, type Landscape, type Row, type RowPlan, type Strain, toLandscape } from './landscape.ts';
+export {
+  type Cell,
+  type Landscape,
+  type Row,
+  type RowPlan,
+  type Strain,
+  toLandscape,
+  UNSTRAINED,
+  worseOf,
+} from './landscape.ts';
 export { type MapChoice, mapRow, OSTIA, planRows } from './plan.ts';

@@ -24,6 +24,8 @@ export interface RowPlan {
   rollsDeg: readonly number[];
   /** How far beyond the axis of the cava the angled catheter is parked; null where it is parked in the cava. */
   parkedMm: number | null;
+  /** How its hub is turned there; null = as a good operator does. */
+  turnedDeg: number | null;
   /** Node spacing over the usual one. */
   spacing: number;
 }

@@ -1,21 +1,26 @@
 import { buildTree, type Vessel, type VesselTree } from '../../sim/index.ts';
 
+/** Where the angled catheter is left. */
+export interface Parking {
+  /** How far its tip is past the axis of the cava along the axes of arch and azygos. */
+  parkedMm: number;
+  /** How its hub is turned; the tip follows late through the arch. */
+  rollDeg: number;
+}
+
 /**
- * Where a good operator leaves the angled catheter for a right segmental vein: how far its tip is past the axis of the cava
- * along the axis of the azygos. (The arch is about 38 mm long and its top lies 20 mm before the ostium of T5.)
+ * Where a good operator leaves the angled catheter for a right segmental vein. The arch is about 38 mm long, its top lies
+ * 20 mm before the mouth of T5.
  */
-export const PARKED_MM: Readonly<Record<string, number>> = {
-  // Just above the ostium, over the top of the arch: further in there is no way back up, further out no support.
-  T5: 35,
-  // At T5/T6, past T5, whose ostium otherwise catches the wire.
-  T6: 56,
-  T7: 72,
-  // From here on the azygos is straight: a centimetre or so above the ostium.
-  T8: 93,
-  T9: 118,
-  T10: 142,
-  T11: 168,
-  T12: 191,
+export const PARKING: Readonly<Record<string, Parking>> = {
+  T5: { parkedMm: 35, rollDeg: 315 },
+  T6: { parkedMm: 56, rollDeg: 315 },
+  T7: { parkedMm: 72, rollDeg: 315 },
+  T8: { parkedMm: 93, rollDeg: 315 },
+  T9: { parkedMm: 118, rollDeg: 315 },
+  T10: { parkedMm: 142, rollDeg: 315 },
+  T11: { parkedMm: 168, rollDeg: 315 },
+  T12: { parkedMm: 191, rollDeg: 315 },
 };
 
 /** How far past the axis of the cava a point in the arch or the azygos is. */
@@ -34,16 +39,31 @@ function cavaRadiusMm(tree: VesselTree): number {
 }
 
 function nearestOn(vessel: Vessel, x: number, y: number, z: number) {
-  const nearest = { vessel, arcMm: 0, distanceMm: Number.POSITIVE_INFINITY };
-  const { pointsMm, arcMm } = vessel;
+  const nearest = { vessel, arcMm: 0, distanceMm: Number.POSITIVE_INFINITY, beyondMm: 0 };
+  const { pointsMm, arcMm, radiusMm } = vessel;
   for (let i = 0; i < arcMm.length; i += 1) {
     const distanceMm = Math.hypot(pointsMm[3 * i]! - x, pointsMm[3 * i + 1]! - y, pointsMm[3 * i + 2]! - z);
-    if (distanceMm < nearest.distanceMm) Object.assign(nearest, { arcMm: arcMm[i]!, distanceMm });
+    if (distanceMm < nearest.distanceMm) {
+      Object.assign(nearest, { arcMm: arcMm[i]!, distanceMm, beyondMm: distanceMm - radiusMm[i]! });
+    }
   }
   return nearest;
 }
 
-/** Height of the ostium of a right segmental vein. */
-export function ostiumYMm(level: string): number {
-  return buildTree().byId.get(`seg_r_${level.toLowerCase()}`)!.pointsMm[1]!;
+/** The veins that a right segmental vein may share its first millimetres with. */
+const TRUNKS = ['az_arch', 'azygos', 'alv_r'];
+
+/**
+ * Height of the mouth of a right segmental vein: where its axis leaves the lumen of the trunks; T5 rises before it does, so
+ * there it is where the axis starts.
+ */
+export function mouthYMm(level: string): number {
+  const tree = buildTree();
+  const { pointsMm, arcMm } = tree.byId.get(`seg_r_${level.toLowerCase()}`)!;
+  const trunks = TRUNKS.map((id) => tree.byId.get(id)!);
+  const at = arcMm.findIndex((_, i) => {
+    const [x, y, z] = pointsMm.slice(3 * i, 3 * i + 3);
+    return trunks.every((trunk) => nearestOn(trunk, x!, y!, z!).beyondMm > 0);
+  });
+  return Math.min(pointsMm[1]!, pointsMm[3 * at + 1]!);
 }

@@ -1,4 +1,4 @@
-import { cloneState } from '../../sim/index.ts';
+import { cloneState, TICKS_PER_S } from '../../sim/index.ts';
 import {
   act,
   DEGREE_RAD,
@@ -12,7 +12,7 @@ import {
   wait,
 } from './hands.ts';
 import { type Cell, type Row, type RowPlan, worseOf } from './landscape.ts';
-import { ostiumYMm, pastCavaMm } from './parking.ts';
+import { mouthYMm, PARKING, type Parking, pastCavaMm } from './parking.ts';
 
 /**
  * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked;
@@ -27,8 +27,6 @@ export const SEGMENTAL_ROLLS_DEG = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270,
 /** @source physics.md §6: then 25–30 mm of wire */
 const PUSHED_MM = 28;
 
-/** The angled catheter looks right and posterior, towards the ostia. */
-const TOWARDS_OSTIA_DEG = 315;
 /** Speeds of a quiet hand, mm/s. @assumption */
 const SPEED_MM_PER_S = { stiff: 40, micro: 20, probing: 12 };
 /** The stiff wire goes this far ahead first: it runs down to T12 and carries the catheters. @source physics.md §6 */
@@ -36,12 +34,13 @@ const STIFF_WIRE_MM = 200;
 /** Catheter and guide follow it in turns of this length, the guide this far behind. @assumption close support */
 const FOLLOW_MM = { step: 10, guideBehind: 20 };
 /** A tip that has not come to its place after this much feeding never will, mm. */
-const FEED_MOST_MM = 320;
+const FEED_MOST_MM = { stiff: 320, micro: 60 };
 
 export function mapSegmentalRow(plan: RowPlan): Row {
   const parkedMm = plan.parkedMm!;
-  const above = copyOf(parkedCase(parkedMm, plan.spacing));
-  const yMm = ostiumYMm(plan.ostium) + plan.heightMm;
+  const rollDeg = plan.turnedDeg ?? PARKING[plan.ostium]!.rollDeg;
+  const above = copyOf(parkedCase({ parkedMm, rollDeg }, plan.spacing));
+  const yMm = mouthYMm(plan.ostium) + plan.heightMm;
   feed(above, 'wire', SPEED_MM_PER_S.probing, () => deviceOf(above, 'wire').tipYMm <= yMm);
   const { deepestIndentMm, largestStrain } = above;
   const row: Row = { heightMm: deviceOf(above, 'wire').tipYMm, parkedMm, cells: [], deepestIndentMm, largestStrain };
@@ -66,16 +65,16 @@ function copyOf(operator: Operator): Operator {
 }
 
 /** The last approach: all rows of a map share it. */
-let lastApproach: { parkedMm: number; spacing: number; operator: Operator } | null = null;
+let last: { key: string; operator: Operator } | null = null;
 
-function parkedCase(parkedMm: number, spacing: number): Operator {
-  if (lastApproach?.parkedMm !== parkedMm || lastApproach.spacing !== spacing)
-    lastApproach = { parkedMm, spacing, operator: approach(parkedMm, spacing) };
-  return lastApproach.operator;
+function parkedCase(parking: Parking, spacing: number): Operator {
+  const key = JSON.stringify([parking, spacing]);
+  if (last?.key !== key) last = { key, operator: approach(parking, spacing) };
+  return last.operator;
 }
 
 /** From the cava to the parking place, by the real steps. */
-export function approach(parkedMm: number, spacing: number): Operator {
+export function approach({ parkedMm, rollDeg }: Parking, spacing: number): Operator {
   const operator = startCase({
     spacingScale: spacing,
     route: GROIN_TO_CAVA,
@@ -87,9 +86,10 @@ export function approach(parkedMm: number, spacing: number): Operator {
   });
   push(operator, 'wire', STIFF_WIRE_MM, SPEED_MM_PER_S.stiff);
   followWire(operator, parkedMm);
+  exchange(operator, 'wire', null);
   exchange(operator, 'microcatheter', 'micro-duo');
   exchange(operator, 'wire', 'wire-014');
-  turnTo(operator, 'intermediate', TOWARDS_OSTIA_DEG * DEGREE_RAD, 1);
+  turnTo(operator, 'intermediate', rollDeg * DEGREE_RAD, 2);
   wait(operator, 1);
   const shortMm = deviceOf(operator, 'intermediate').insertedMm - deviceOf(operator, 'microcatheter').insertedMm;
   push(operator, 'microcatheter', shortMm, SPEED_MM_PER_S.micro);
@@ -99,7 +99,7 @@ export function approach(parkedMm: number, spacing: number): Operator {
 /** Angled catheter and guide in turns, until the catheter's tip is where it is to be parked. */
 function followWire(operator: Operator, parkedMm: number): void {
   const hasArrived = () => tipPastCavaMm(operator) >= parkedMm;
-  for (let fedMm = 0; fedMm < FEED_MOST_MM && !hasArrived(); fedMm += FOLLOW_MM.step) {
+  for (let fedMm = 0; fedMm < FEED_MOST_MM.stiff && !hasArrived(); fedMm += FOLLOW_MM.step) {
     feed(operator, 'intermediate', SPEED_MM_PER_S.stiff, hasArrived, FOLLOW_MM.step);
     const [guide, angled] = [deviceOf(operator, 'guide'), deviceOf(operator, 'intermediate')];
     const behindMm = angled.insertedMm - guide.insertedMm;
@@ -120,9 +120,9 @@ function feed(
   device: 'intermediate' | 'wire',
   speedMmPerS: number,
   until: () => boolean,
-  mostMm = FEED_MOST_MM,
+  mostMm = FEED_MOST_MM.micro,
 ): void {
-  const distanceMm = speedMmPerS / 60;
+  const distanceMm = speedMmPerS / TICKS_PER_S;
   for (let fedMm = 0; fedMm < mostMm && !until(); fedMm += distanceMm)
     act(operator, [{ kind: 'push', device, distanceMm }]);
 }

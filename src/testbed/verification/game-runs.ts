@@ -1,9 +1,58 @@
-import type { Rung } from './case.ts';
+import { hashState, stepSim } from '../../sim/index.ts';
+import { busyHands, fourDevices } from '../bench/index.ts';
+import { mapRow, type RowPlan, type Strain, UNSTRAINED, worseOf } from '../landscape/index.ts';
+import { judge, type Rung, type VerificationCase } from './case.ts';
 
 /**
  * Rungs that come from runs of the game itself, not from the bench: V20 replay, V21 inextensibility and V22 containment.
- * Each returns its cases when asked; the ladder puts them last.
+ * They come last. @param elsewhere what `replayHash` gives in a fresh process, if the caller can start one
  */
-export function gameCases(): readonly Rung[] {
-  return [];
+export function gameCases(elsewhere?: () => string): readonly Rung[] {
+  return [
+    { id: 'V20', claim: 'the same commands lead to the very same world', climb: () => replayCases(elsewhere) },
+    { id: 'V21', claim: 'devices neither stretch nor shorten', climb: () => [strainCase()] },
+    { id: 'V22', claim: 'devices press into a wall no deeper than a vein gives', climb: () => [containmentCase()] },
+  ];
+}
+
+const REPLAYED_TICKS = 300;
+const REPLAYED_NODES = 250;
+
+/** State hash after all four devices were moved for some seconds. */
+export function replayHash(): string {
+  const sim = fourDevices(REPLAYED_NODES);
+  for (let tick = 0; tick < REPLAYED_TICKS; tick += 1) stepSim(sim, busyHands(tick));
+  return hashState(sim);
+}
+
+function replayCases(elsewhere?: () => string): VerificationCase[] {
+  const hash = replayHash();
+  const differs = (other: string) => (other === hash ? 0 : 1);
+  const what = `hashes that differ after ${REPLAYED_TICKS} ticks of four devices`;
+  const cases = [judge('V20', `${what}, played twice`, differs(replayHash()), 0, 0)];
+  if (elsewhere) cases.push(judge('V20', `${what}, in a fresh process`, differs(elsewhere()), 0, 0));
+  return cases;
+}
+
+/** An excerpt of the landscape of the azygos: hits and misses, in the cava and past both its ends. */
+const EXCERPT: readonly RowPlan[] = [46, 70].map((heightMm) => ({
+  ...{ ostium: 'azygos', heightMm, rollsDeg: [90, 144, 180, 216, 270] },
+  ...{ parkedMm: null, turnedDeg: null, spacing: 1 },
+}));
+
+let excerptStrain: Strain | null = null;
+
+function strainOfExcerpt(): Strain {
+  excerptStrain ??= EXCERPT.map(mapRow).reduce<Strain>(worseOf, UNSTRAINED);
+  return excerptStrain;
+}
+
+/** @source physics.md §7 V21: 0.1 % */
+function strainCase(): VerificationCase {
+  return judge('V21', 'largest element strain, landscape of the azygos', strainOfExcerpt().largestStrain, 0, 0.001);
+}
+
+/** @source physics.md §7 V22: 1.5 mm */
+function containmentCase(): VerificationCase {
+  return judge('V22', 'deepest indentation, landscape of the azygos, mm', strainOfExcerpt().deepestIndentMm, 0, 1.5);
 }

@@ -34,7 +34,10 @@ const BENCH_RUNGS: readonly Rung[] = [
   },
 ];
 
-/** The whole verification ladder of physics.md §7, in its order. */
-export function ladder(): readonly Rung[] {
-  return [...BENCH_RUNGS, ...gameCases()];
+/**
+ * The whole verification ladder of physics.md §7, in its order.
+ * @param elsewhere the replay's hash from a fresh process, if the caller can start one
+ */
+export function ladder(elsewhere?: () => string): readonly Rung[] {
+  return [...BENCH_RUNGS, ...gameCases(elsewhere)];
 }

@@ -1,0 +1,4 @@
+/** A process of `npm run verify`: plays the replay of V20 and prints the hash of the world that comes out. */
+import { replayHash } from '../testbed/verification/index.ts';
+
+console.log(replayHash());
