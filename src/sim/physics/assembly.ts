@@ -3,7 +3,7 @@ import { limitHands, measureAxial, measureCapstan, readHubForces } from './hands
 import type { Lumen } from './lumen.ts';
 import { type CurvePoint, feedRod, layRod, slideFed } from './mesh.ts';
 import type { RodState } from './rod-state.ts';
-import { NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
+import { type FreeMotion, NEWTON_TOLERANCE_MM, type SolveSetting, solveRod } from './solve.ts';
 import type { Stack } from './stack.ts';
 import { twistDevices } from './twist.ts';
 import { type MatterWorld, stepWorld } from './world.ts';
@@ -37,18 +37,31 @@ export function stepAssembly(assembly: Assembly, lumen: Lumen | null, stepS: num
   for (const device of stack) if (device) device.slippedMm = 0;
   if (rod.count < 2) return;
   composeRod(rod, stack);
-  stepWorld(world, rod, stepS, (free) => {
-    slideFed(rod);
-    transportFrame(rod);
-    bendRod(rod, stack);
-    solveRod(rod, {
-      stepS,
-      lumen,
-      free,
-      toleranceMm: NEWTON_TOLERANCE_MM,
-      limitHands: () => limitHands(rod, stack, capstan),
-    });
-  });
+  underway.assembly = assembly;
+  underway.setting.stepS = stepS;
+  underway.setting.lumen = lumen;
+  stepWorld(world, rod, stepS, solveUnderway);
   measureAxial(rod);
   readHubForces(rod, stack, capstan);
+}
+
+/** What `solveUnderway` works on: filled by every step, so that a tick makes no closures. */
+const underway: { assembly: Assembly | null; setting: SolveSetting } = {
+  assembly: null,
+  setting: {
+    stepS: 0,
+    lumen: null,
+    free: null as unknown as FreeMotion,
+    toleranceMm: NEWTON_TOLERANCE_MM,
+    limitHands: (rod) => limitHands(rod, underway.assembly!.stack, underway.assembly!.capstan),
+  },
+};
+
+function solveUnderway(free: FreeMotion): void {
+  const { rod, stack } = underway.assembly!;
+  slideFed(rod);
+  transportFrame(rod);
+  bendRod(rod, stack);
+  underway.setting.free = free;
+  solveRod(rod, underway.setting);
 }

@@ -16,16 +16,18 @@ const LEAST_EXPOSED_MM = 0.3;
 
 const scratch = new Float64Array(MAX_NODES);
 const source = new Float64Array(MAX_NODES);
+/** Scratch: the segments that the inserted lengths ask for. */
+const planned: RodSegment[] = [];
 
 /** Bring the rod's nodes and rest lengths into line with what is inserted. Every node that is still exposed stays where it is. */
 export function feedRod(rod: RodState, stack: Stack): void {
-  const wanted = segmentsFor(rod, stack);
-  for (const segment of wanted) {
-    const before = rod.segments.find(({ device }) => device === segment.device);
-    segment.fedMm = before ? segment.tipMm - before.tipMm : 0;
+  planSegments(rod, stack);
+  if (isMeshed(rod.segments)) {
+    for (let s = 0; s < planned.length; s += 1) Object.assign(rod.segments[s]!, planned[s]!);
+  } else {
+    moveMaterial(rod, stack);
+    rod.segments = planned.map((segment) => ({ ...segment }));
   }
-  if (!sameMesh(rod.segments, wanted)) moveMaterial(rod, wanted, stack);
-  rod.segments = wanted;
   measureRod(rod, stack);
 }
 
@@ -50,30 +52,43 @@ function slideNode(rod: RodState, i: number, element: number, byMm: number): voi
   rod.zMm[i] += share * dz;
 }
 
-function segmentsFor(rod: RodState, stack: Stack): RodSegment[] {
-  const segments: RodSegment[] = [];
+function planSegments(rod: RodState, stack: Stack): void {
   let mouthMm = 0;
   let node = 0;
+  let count = 0;
   for (let k = 0; k < stack.length; k += 1) {
     const device = stack[k];
     if (!device || device.insertedMm - mouthMm < LEAST_EXPOSED_MM) continue;
-    const before = rod.segments.find((segment) => segment.device === k);
-    const firstPoint = firstExposed(device.profile.pointMm, device.insertedMm - mouthMm, before?.firstPoint ?? 0);
-    const tipNode = node + firstPoint + 1;
-    segments.push({
+    const before = segmentOf(rod, k);
+    planned[count] ??= {
       device: k,
-      mouthMm,
-      tipMm: device.insertedMm,
-      mouthNode: node,
-      tipNode,
-      firstPoint,
-      axialN: before?.axialN ?? 0,
+      mouthMm: 0,
+      tipMm: 0,
+      mouthNode: 0,
+      tipNode: 0,
+      firstPoint: 0,
+      axialN: 0,
       fedMm: 0,
-    });
-    node = tipNode;
+    };
+    const segment = planned[count]!;
+    segment.device = k;
+    segment.mouthMm = mouthMm;
+    segment.tipMm = device.insertedMm;
+    segment.firstPoint = firstExposed(device.profile.pointMm, device.insertedMm - mouthMm, before?.firstPoint ?? 0);
+    segment.mouthNode = node;
+    segment.tipNode = node + segment.firstPoint + 1;
+    segment.axialN = before?.axialN ?? 0;
+    segment.fedMm = before ? device.insertedMm - before.tipMm : 0;
+    count += 1;
+    node = segment.tipNode;
     mouthMm = device.insertedMm;
   }
-  return segments;
+  planned.length = count;
+}
+
+function segmentOf({ segments }: RodState, device: number): RodSegment | null {
+  for (let s = 0; s < segments.length; s += 1) if (segments[s]!.device === device) return segments[s]!;
+  return null;
 }
 
 /** The most proximal mesh point to show when `exposedMm` of the device is out; keeps the present one while it will do. */
@@ -85,10 +100,11 @@ function firstExposed(pointMm: Float64Array, exposedMm: number, present: number)
   return point;
 }
 
-function sameMesh(a: readonly RodSegment[], b: readonly RodSegment[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let s = 0; s < a.length; s += 1) {
-    if (a[s]!.device !== b[s]!.device || a[s]!.firstPoint !== b[s]!.firstPoint) return false;
+/** Whether segments show the same points of the same devices as planned. */
+function isMeshed(segments: readonly RodSegment[]): boolean {
+  if (segments.length !== planned.length) return false;
+  for (let s = 0; s < segments.length; s += 1) {
+    if (segments[s]!.device !== planned[s]!.device || segments[s]!.firstPoint !== planned[s]!.firstPoint) return false;
   }
   return true;
 }
@@ -113,13 +129,13 @@ function measureRod(rod: RodState, stack: Stack): void {
 }
 
 /** Carry every node's material to the new numbering; points that appear are placed on the old curve. */
-function moveMaterial(rod: RodState, wanted: readonly RodSegment[], stack: Stack): void {
+function moveMaterial(rod: RodState, stack: Stack): void {
   if (rod.count < 2) pointAlongSheath(rod);
   let count = 1;
   source[0] = 0;
-  for (const segment of wanted) {
+  for (const segment of planned) {
     const { pointMm } = stack[segment.device]!.profile;
-    const before = rod.segments.find(({ device }) => device === segment.device);
+    const before = segmentOf(rod, segment.device);
     for (let point = segment.firstPoint; point >= 0; point -= 1) {
       source[count] =
         before && point <= before.firstPoint
@@ -175,7 +191,9 @@ export type CurvePoint = (arcMm: number) => readonly [number, number, number];
 
 /** Lay a rod afresh: every node on a curve given by arc length from the sheath, at rest. */
 export function layRod(rod: RodState, stack: Stack, pointAt: CurvePoint): void {
-  rod.segments = segmentsFor(rod, stack);
+  rod.segments = [];
+  planSegments(rod, stack);
+  rod.segments = planned.map((segment) => ({ ...segment }));
   measureRod(rod, stack);
   for (const key of MATERIAL_KEYS) rod[key].fill(0, 0, rod.count);
   for (let i = 0; i < rod.count; i += 1) {

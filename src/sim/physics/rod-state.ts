@@ -3,8 +3,8 @@
  * Node i has a position; element i joins node i and i + 1. Units mm, N, s, rad.
  */
 
-/** Most nodes that a rod can have. @assumption four devices at half the usual spacing need about 700 */
-export const MAX_NODES = 1024;
+/** Most nodes that a rod can have. @assumption the longest wire, all of it in and at half the usual spacing, needs about 1400 */
+export const MAX_NODES = 1536;
 
 /** What belongs to a material point and moves with it through a change of mesh. */
 export interface RodMaterial {
