@@ -12,6 +12,8 @@ export const NEWTON_TOLERANCE_MM = 0.002;
 export const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
+/** After a shorter move than this an element's own tension is believed, mm. @assumption its square over the spacing strains an element by less than a hand can */
+const TRUSTED_TENSION_MM = 0.1;
 const MAX_HALVINGS = 6;
 /** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
 const FREE_ITERATIONS = 3;
@@ -63,6 +65,7 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
+    if (moved < TRUSTED_TENSION_MM) measureTension(rod);
     if (moved > setting.toleranceMm) continue;
     converged = !setting.limitHands?.(rod);
     if (!converged) assemble(rod, setting, true, follow);
@@ -85,23 +88,49 @@ function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: b
   for (let r = 0; r < size; r += 3) longest = Math.max(longest, step[r]! ** 2 + step[r + 1]! ** 2 + step[r + 2]! ** 2);
   longest = Math.sqrt(longest);
   let scale = longest > MAX_NEWTON_STEP_MM ? MAX_NEWTON_STEP_MM / longest : 1;
+  from.x.set(rod.xMm.subarray(0, rod.count));
+  from.y.set(rod.yMm.subarray(0, rod.count));
+  from.z.set(rod.zMm.subarray(0, rod.count));
   shift(rod, scale);
   assemble(rod, setting, true, follow);
-  if (follow) return longest;
-  let halvings = 0;
-  for (; halvings < MAX_HALVINGS && system.energyNmm > energy + slack; halvings += 1) {
-    shift(rod, -0.5 * scale);
+  if (follow) return longest * scale;
+  for (let halvings = 0; halvings < MAX_HALVINGS && system.energyNmm > energy + slack; halvings += 1) {
     scale *= 0.5;
+    shift(rod, scale);
     assemble(rod, setting, true, follow);
   }
   return longest * scale;
 }
 
+/** Scratch: where the rod was before the step under trial. */
+const from: FreeMotion = { x: new Float64Array(MAX_NODES), y: new Float64Array(MAX_NODES), z: new Float64Array(MAX_NODES) };
+
+/**
+ * Put the rod where a part of the step takes it: every element gets the direction that the step asks for and the length that
+ * it asks for to first order. Moved straight, a turning element would grow by the square of its move, and so stiff a rod
+ * would let it move hardly at all.
+ */
 function shift(rod: RodState, scale: number): void {
+  let px = 0;
+  let py = 0;
+  let pz = 0;
   for (let i = 1, r = 0; i < rod.count; i += 1, r += 3) {
-    rod.xMm[i] += scale * step[r]!;
-    rod.yMm[i] += scale * step[r + 1]!;
-    rod.zMm[i] += scale * step[r + 2]!;
+    const ex = from.x[i]! - from.x[i - 1]!;
+    const ey = from.y[i]! - from.y[i - 1]!;
+    const ez = from.z[i]! - from.z[i - 1]!;
+    const dx = scale * step[r]! - px;
+    const dy = scale * step[r + 1]! - py;
+    const dz = scale * step[r + 2]! - pz;
+    px += dx;
+    py += dy;
+    pz += dz;
+    const length = Math.sqrt(ex * ex + ey * ey + ez * ez) + 1e-300;
+    const wanted = length + (ex * dx + ey * dy + ez * dz) / length;
+    const turned = Math.sqrt((ex + dx) ** 2 + (ey + dy) ** 2 + (ez + dz) ** 2) + 1e-300;
+    const share = wanted / turned;
+    rod.xMm[i] = rod.xMm[i - 1]! + share * (ex + dx);
+    rod.yMm[i] = rod.yMm[i - 1]! + share * (ey + dy);
+    rod.zMm[i] = rod.zMm[i - 1]! + share * (ez + dz);
   }
 }
 
