@@ -12,8 +12,6 @@ export const NEWTON_TOLERANCE_MM = 0.002;
 export const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
-/** After a shorter move than this an element's own tension is believed, mm. @assumption its square over the spacing strains an element by less than a hand can */
-const TRUSTED_TENSION_MM = 0.1;
 const MAX_HALVINGS = 6;
 /** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
 const FREE_ITERATIONS = 3;
@@ -65,7 +63,6 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
-    if (moved < TRUSTED_TENSION_MM) measureTension(rod);
     if (moved > setting.toleranceMm) continue;
     converged = !setting.limitHands?.(rod);
     if (!converged) assemble(rod, setting, true, follow);
@@ -103,7 +100,11 @@ function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: b
 }
 
 /** Scratch: where the rod was before the step under trial. */
-const from: FreeMotion = { x: new Float64Array(MAX_NODES), y: new Float64Array(MAX_NODES), z: new Float64Array(MAX_NODES) };
+const from: FreeMotion = {
+  x: new Float64Array(MAX_NODES),
+  y: new Float64Array(MAX_NODES),
+  z: new Float64Array(MAX_NODES),
+};
 
 /**
  * Put the rod where a part of the step takes it: every element gets the direction that the step asks for and the length that
