@@ -51,11 +51,11 @@ function followTheVein(hands: Operator): void {
   hands.feedTo('microcatheter', 652, 12);
 }
 
-/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein; the microcatheter follows. */
+/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein and the plexus. */
 function enterForamen(hands: Operator): void {
-  hands.feedTo('microcatheter', 642, 12);
+  hands.feedTo('microcatheter', 640, 12);
   hands.feedTo('wire', 648, 12);
-  hands.turnTo('wire', 405);
-  hands.push('wire', 22, 12);
-  hands.push('microcatheter', 8, 10);
+  hands.turnTo('wire', 435);
+  hands.push('wire', 22, 12, () => hands.device('wire').tipVessel.startsWith('fp_r_t8'));
+  hands.wait(1);
 }
