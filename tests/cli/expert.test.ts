@@ -6,6 +6,8 @@ interface Run {
   reached: boolean;
   hash: string;
   ticks: number;
+  phasesLit: number;
+  phasesTotal: number;
   scores: Record<string, number | null>;
 }
 
@@ -18,15 +20,18 @@ function expert(...args: string[]) {
 }
 
 describe('npm run expert', () => {
-  it('plays the drill to its end, to the very same world in every fresh process', () => {
-    const [first, again] = [expert('drill-groin-to-cava', '--json'), expert('drill-groin-to-cava', '--json')];
+  it('plays every level to its target, to the very same world in every fresh process', () => {
+    const [first, again] = [expert('--all', '--json'), expert('--all', '--json')];
     expect([first.status, again.status]).toEqual([0, 0]);
-    const [run] = (JSON.parse(first.out) as { runs: Run[] }).runs;
-    expect(run).toMatchObject({ level: 'drill-groin-to-cava', reached: true, ticks: 1077 });
-    expect(run!.hash).toMatch(/^[0-9a-f]{16}$/);
     expect(again.out).toBe(first.out);
-    // What the level does not ask for is not 100, and not 0 either.
-    expect(run!.scores).toEqual({ stability: null, valve: null, reflux: null });
+    const { runs } = JSON.parse(first.out) as { runs: Run[] };
+    expect(runs.map(({ level }) => level)).toEqual(['drill-groin-to-cava', 'right-t8']);
+    for (const run of runs) {
+      expect(run, first.said).toMatchObject({ reached: true, phasesLit: run.phasesTotal, critical: [] });
+      expect(run.hash).toMatch(/^[0-9a-f]{16}$/);
+      // What the level does not ask for is not 100, and not 0 either.
+      expect(run.scores).toEqual({ stability: null, valve: null, reflux: null });
+    }
   });
 
   it('refuses a level that is not there, and asks for one if none is named', () => {
