@@ -1,7 +1,7 @@
 /** The door of the physics: rods, what they are made of, and the lumen they lie in. */
 export { type Assembly, layAssembly, stepAssembly } from './assembly.ts';
 export { type DeviceProfile, profileDevice } from './device-profile.ts';
-export { createProbe, type Lumen, type LumenProbe } from './lumen.ts';
+export { createProbe, type Lumen, type LumenProbe, type NodePlaces } from './lumen.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState, type RodSupport } from './rod-state.ts';
 export { type HandLimit, NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
 export { type Stack, type StackDevice, stackOf } from './stack.ts';

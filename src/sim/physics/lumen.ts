@@ -3,14 +3,21 @@
  */
 export interface Lumen {
   /** Called once per tick and node, before the solve: note what is near. */
-  gather(node: number, x: number, y: number, z: number): void;
-  /** Whether a node of this radius certainly does not touch the wall: cheap; may say no when it does not know, or be left out. */
-  isClear?(node: number, x: number, y: number, z: number, radiusMm: number): boolean;
+  gather(node: number, at: NodePlaces): void;
+  /** Whether a node certainly does not touch the wall: cheap; may say no when it does not know, or be left out. */
+  isClear?(node: number, at: NodePlaces, radiusMm: Float64Array): boolean;
   /**
-   * Depth below the wall at a point, mm: positive inside, and its gradient.
-   * Called in every Newton iteration; allocates nothing.
+   * Depth below the wall at a node, mm: positive inside, and its gradient.
+   * Called in every Newton iteration; allocates nothing (which is why it takes arrays: a number handed on may be boxed).
    */
-  probe(node: number, x: number, y: number, z: number, out: LumenProbe): void;
+  probe(node: number, at: NodePlaces, out: LumenProbe): void;
+}
+
+/** Where nodes are; a rod is one. */
+export interface NodePlaces {
+  readonly xMm: Float64Array;
+  readonly yMm: Float64Array;
+  readonly zMm: Float64Array;
 }
 
 export interface LumenProbe {

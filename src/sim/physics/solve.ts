@@ -46,7 +46,7 @@ export interface SolveSetting {
 export function solveRod(rod: RodState, setting: SolveSetting): void {
   const size = 3 * (rod.count - 1);
   if (setting.lumen) {
-    for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!);
+    for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod);
   }
   assemble(rod, setting, true, true);
   let iteration = 0;

@@ -1,7 +1,7 @@
 import type { VesselTree } from '../anatomy/index.ts';
 import { type CapsuleHash, cellOf, hashCapsules } from './capsule-hash.ts';
 import { type CapsuleSet, cutCapsules, depthInCapsule, offset, WIDTH } from './capsules.ts';
-import type { Lumen, LumenProbe } from './lumen.ts';
+import type { Lumen, LumenProbe, NodePlaces } from './lumen.ts';
 import { MAX_NODES } from './rod-state.ts';
 
 /**
@@ -32,27 +32,27 @@ export function createVenousLumen(tree: VesselTree): VenousLumen {
   const clearMm = new Float64Array(MAX_NODES);
   const seenAt = new Float64Array(MAX_NODES * 3).fill(Number.POSITIVE_INFINITY);
 
-  const gather = (node: number, x: number, y: number, z: number): void => {
-    seenAt[3 * node] = x;
-    seenAt[3 * node + 1] = y;
-    seenAt[3 * node + 2] = z;
-    nearCount[node] = collectNear(capsules, hash, near, node * NEAR_MOST, x, y, z);
+  const gather = (node: number, at: NodePlaces): void => {
+    seenAt[3 * node] = at.xMm[node]!;
+    seenAt[3 * node + 1] = at.yMm[node]!;
+    seenAt[3 * node + 2] = at.zMm[node]!;
+    nearCount[node] = collectNear(capsules, hash, near, node, at);
     clearMm[node] = clearance.mm;
   };
-  const isClear = (node: number, x: number, y: number, z: number, radiusMm: number): boolean => {
-    const room = clearMm[node]! - radiusMm;
+  const isClear = (node: number, at: NodePlaces, radiusMm: Float64Array): boolean => {
+    const room = clearMm[node]! - radiusMm[node]!;
     if (room <= 0) return false;
-    const dx = x - seenAt[3 * node]!;
-    const dy = y - seenAt[3 * node + 1]!;
-    const dz = z - seenAt[3 * node + 2]!;
+    const dx = at.xMm[node]! - seenAt[3 * node]!;
+    const dy = at.yMm[node]! - seenAt[3 * node + 1]!;
+    const dz = at.zMm[node]! - seenAt[3 * node + 2]!;
     return dx * dx + dy * dy + dz * dz < room * room;
   };
-  const probe = (node: number, x: number, y: number, z: number, out: LumenProbe): void => {
-    const dx = x - seenAt[3 * node]!;
-    const dy = y - seenAt[3 * node + 1]!;
-    const dz = z - seenAt[3 * node + 2]!;
-    if (!(dx * dx + dy * dy + dz * dz < FREE_MOVE_MM * FREE_MOVE_MM)) gather(node, x, y, z);
-    probeUnion(capsules, near, node * NEAR_MOST, nearCount[node]!, x, y, z, out);
+  const probe = (node: number, at: NodePlaces, out: LumenProbe): void => {
+    const dx = at.xMm[node]! - seenAt[3 * node]!;
+    const dy = at.yMm[node]! - seenAt[3 * node + 1]!;
+    const dz = at.zMm[node]! - seenAt[3 * node + 2]!;
+    if (!(dx * dx + dy * dy + dz * dz < FREE_MOVE_MM * FREE_MOVE_MM)) gather(node, at);
+    probeUnion(capsules, near, nearCount, node, at, out);
   };
   return { capsuleCount: capsules.count, gather, isClear, probe };
 }
@@ -69,11 +69,13 @@ function collectNear(
   { count, numbers }: CapsuleSet,
   hash: CapsuleHash,
   near: Int32Array,
-  at: number,
-  x: number,
-  y: number,
-  z: number,
+  node: number,
+  at: NodePlaces,
 ): number {
+  const x = at.xMm[node]!;
+  const y = at.yMm[node]!;
+  const z = at.zMm[node]!;
+  const slot = node * NEAR_MOST;
   const cell = cellOf(hash, x, y, z);
   // A point that no vessel is near: look at all of them. Rare, and correct.
   const from = cell < 0 ? 0 : hash.start[cell]!;
@@ -98,7 +100,7 @@ function collectNear(
     found = 0;
     for (let i = from; i < to && found <= NEAR_MOST; i += 1) {
       if (depths[i - from]! < best - margin - FLARE * Math.min(radius, radii[i - from]!)) continue;
-      if (found < NEAR_MOST) near[at + found] = cell < 0 ? i : hash.list[i]!;
+      if (found < NEAR_MOST) near[slot + found] = cell < 0 ? i : hash.list[i]!;
       found += 1;
     }
     if (found <= NEAR_MOST) break;
@@ -106,7 +108,7 @@ function collectNear(
   return Math.min(found, NEAR_MOST);
 }
 
-/** A depth with its gradient and the radius it belongs to: one vessel's, and the union's. */
+/** A depth with its gradient and the radius it belongs to: one capsule's, one vessel's, and the union's. */
 interface Depth {
   depth: number;
   radius: number;
@@ -114,6 +116,7 @@ interface Depth {
   gy: number;
   gz: number;
 }
+const one: Depth = { depth: 0, radius: 0, gx: 0, gy: 0, gz: 0 };
 const own: Depth = { depth: 0, radius: 0, gx: 0, gy: 0, gz: 0 };
 const all: Depth = { depth: 0, radius: 0, gx: 0, gy: 0, gz: 0 };
 
@@ -126,49 +129,49 @@ function clearDepth(d: Depth): void {
 }
 
 /** Larger of two depths, rounded where they differ by less than `blend`; into `into`. */
-function foldDepth(
-  into: Depth,
-  depth: number,
-  radius: number,
-  gx: number,
-  gy: number,
-  gz: number,
-  blend: number,
-): void {
-  const difference = depth - into.depth;
+function foldDepth(into: Depth, other: Depth, blend: number): void {
+  const difference = other.depth - into.depth;
   if (difference <= -blend) return;
   // Share of the newcomer: all of it when it is deeper by the blend, half when they are level.
   const h = difference >= blend ? 0 : 1 - Math.abs(difference) / blend;
   const share = difference > 0 ? 1 - 0.5 * h : 0.5 * h;
-  into.depth = (difference > 0 ? depth : into.depth) + 0.25 * h * h * blend;
-  if (difference > 0) into.radius = radius;
-  into.gx += share * (gx - into.gx);
-  into.gy += share * (gy - into.gy);
-  into.gz += share * (gz - into.gz);
+  into.depth = (difference > 0 ? other.depth : into.depth) + 0.25 * h * h * blend;
+  if (difference > 0) into.radius = other.radius;
+  into.gx += share * (other.gx - into.gx);
+  into.gy += share * (other.gy - into.gy);
+  into.gz += share * (other.gz - into.gz);
 }
 
 /** Largest depth over the listed capsules, rounded between vessels; the list is in order of vessels. */
 function probeUnion(
   { numbers, vessel }: CapsuleSet,
   near: Int32Array,
-  at: number,
-  count: number,
-  x: number,
-  y: number,
-  z: number,
+  nearCount: Int32Array,
+  node: number,
+  at: NodePlaces,
   out: LumenProbe,
 ): void {
+  const slot = node * NEAR_MOST;
+  const count = nearCount[node]!;
+  const x = at.xMm[node]!;
+  const y = at.yMm[node]!;
+  const z = at.zMm[node]!;
   let deepest = Number.NEGATIVE_INFINITY;
   clearDepth(all);
   for (let i = 0; i < count; ) {
-    const group = vessel[near[at + i]!]!;
+    const group = vessel[near[slot + i]!]!;
     clearDepth(own);
-    for (; i < count && vessel[near[at + i]!] === group; i += 1) {
-      const c = near[at + i]! * WIDTH;
+    for (; i < count && vessel[near[slot + i]!] === group; i += 1) {
+      const c = near[slot + i]! * WIDTH;
       const depth = depthInCapsule(numbers, c, x, y, z);
       if (depth < own.depth - SEAM_MM) continue;
       const inverse = offset.distance > 1e-9 ? -1 / offset.distance : 0;
-      foldDepth(own, depth, offset.radius, offset.x * inverse, offset.y * inverse, offset.z * inverse, SEAM_MM);
+      one.depth = depth;
+      one.radius = offset.radius;
+      one.gx = offset.x * inverse;
+      one.gy = offset.y * inverse;
+      one.gz = offset.z * inverse;
+      foldDepth(own, one, SEAM_MM);
       if (depth <= deepest) continue;
       deepest = depth;
       out.vessel = group;
@@ -178,7 +181,7 @@ function probeUnion(
       out.ay = numbers[c + 4]! * norm;
       out.az = numbers[c + 5]! * norm;
     }
-    foldDepth(all, own.depth, own.radius, own.gx, own.gy, own.gz, FLARE * Math.min(all.radius, own.radius));
+    foldDepth(all, own, FLARE * Math.min(all.radius, own.radius));
   }
   out.depthMm = all.depth;
   out.nx = all.gx;

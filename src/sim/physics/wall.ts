@@ -28,8 +28,8 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void
   const { gradient, band } = system;
   let energy = 0;
   for (let i = 1; i < rod.count; i += 1) {
-    if (lumen.isClear?.(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, rod.radiusMm[i]!)) continue;
-    lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
+    if (lumen.isClear?.(i, rod, rod.radiusMm)) continue;
+    lumen.probe(i, rod, probe);
     const p = rod.radiusMm[i]! - probe.depthMm;
     if (p <= 0) continue;
     const { nx, ny, nz, ax, ay, az } = probe;
@@ -108,7 +108,7 @@ export function addFriction(system: NewtonSystem, rod: RodState, follow: boolean
 /** After the solve: remember how far the wall is pulled along, the wall force and its normal. */
 export function settleWall(rod: RodState, lumen: Lumen): void {
   for (let i = 1; i < rod.count; i += 1) {
-    lumen.probe(i, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!, probe);
+    lumen.probe(i, rod, probe);
     const p = Math.max(0, rod.radiusMm[i]! - probe.depthMm);
     const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
     // On a rounded ridge the depth grows by less than 1 mm per mm; the wall's normal is a direction.

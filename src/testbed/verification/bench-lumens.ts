@@ -17,8 +17,8 @@ export type Triple = readonly [number, number, number];
 export function ceiling(topMm: number): Lumen {
   return {
     gather() {},
-    probe(_node, _x, _y, z, out) {
-      point(out, topMm - z, [0, 0, -1], [1, 0, 0], 0);
+    probe(node, { zMm }, out) {
+      point(out, topMm - zMm[node]!, [0, 0, -1], [1, 0, 0], 0);
     },
   };
 }
@@ -27,7 +27,8 @@ export function ceiling(topMm: number): Lumen {
 export function slab(halfMm: number): Lumen {
   return {
     gather() {},
-    probe(_node, _x, y, _z, out) {
+    probe(node, { yMm }, out) {
+      const y = yMm[node]!;
       point(out, halfMm - Math.abs(y), [0, y > 0 ? -1 : 1, 0], [1, 0, 0], 0);
     },
   };
@@ -41,7 +42,8 @@ export function slab(halfMm: number): Lumen {
 export function ringTube(ringMm: number, boreMm: number, lastStraight: number): Lumen {
   return {
     gather() {},
-    probe(node, x, y, z, out) {
+    probe(node, { xMm, yMm, zMm }, out) {
+      const [x, y, z] = [xMm[node]!, yMm[node]!, zMm[node]!];
       const straight = x < 0 && node <= lastStraight;
       const fromAxis = Math.hypot(x, y);
       const ux = straight ? 0 : x / fromAxis;

@@ -35,7 +35,7 @@ function replayCases(elsewhere?: () => string): VerificationCase[] {
 }
 
 /** An excerpt of the landscape of the azygos: hits and misses, in the cava and past both its ends. */
-const EXCERPT: readonly RowPlan[] = [46, 70].map((heightMm) => ({
+const EXCERPT: readonly RowPlan[] = [54, 78].map((heightMm) => ({
   ...{ ostium: 'azygos', heightMm, rollsDeg: [90, 144, 180, 216, 270] },
   ...{ parkedMm: null, turnedDeg: null, spacing: 1 },
 }));

@@ -2,7 +2,7 @@ import { ringTube, type Triple } from './bench-lumens.ts';
 import { benchRod, placeNode, stepBench } from './bench-rod.ts';
 import { benchStack, settleStack } from './bench-stack.ts';
 import { judge, type VerificationCase } from './case.ts';
-import { createProbe, type Lumen, type RodState } from './solver.ts';
+import { createProbe, createRod, type Lumen, type NodePlaces, type RodState } from './solver.ts';
 
 /** V16: nothing in the answer knows which way x, y and z point. Scenes are moved rigidly about a skew axis and compared. */
 
@@ -48,10 +48,15 @@ function movedBack({ turnBack, shift }: Motion, [x, y, z]: Triple): Triple {
 
 function movedLumen(motion: Motion, lumen: Lumen): Lumen {
   const inner = createProbe();
+  const back = createRod();
+  const bring = (node: number, { xMm, yMm, zMm }: NodePlaces) => {
+    [back.xMm[node], back.yMm[node], back.zMm[node]] = movedBack(motion, [xMm[node]!, yMm[node]!, zMm[node]!]);
+    return back;
+  };
   return {
-    gather: (node, x, y, z) => lumen.gather(node, ...movedBack(motion, [x, y, z])),
-    probe(node, x, y, z, out) {
-      lumen.probe(node, ...movedBack(motion, [x, y, z]), inner);
+    gather: (node, at) => lumen.gather(node, bring(node, at)),
+    probe(node, at, out) {
+      lumen.probe(node, bring(node, at), inner);
       Object.assign(out, inner);
       [out.nx, out.ny, out.nz] = motion.turn([inner.nx, inner.ny, inner.nz]);
       [out.ax, out.ay, out.az] = motion.turn([inner.ax, inner.ay, inner.az]);

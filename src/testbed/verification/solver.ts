@@ -8,6 +8,7 @@ export {
   type LumenProbe,
   layAssembly,
   type MatterWorld,
+  type NodePlaces,
   profileDevice,
   type RodState,
   type RodSupport,

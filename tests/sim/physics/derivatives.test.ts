@@ -17,7 +17,8 @@ type Term = (system: NewtonSystem, rod: RodState) => void;
 /** A straight tube along x: the wall's curvature is exactly what the probe says. */
 const tube: Lumen = {
   gather() {},
-  probe(_node, _x, y, z, out) {
+  probe(node, { yMm, zMm }, out) {
+    const [y, z] = [yMm[node]!, zMm[node]!];
     const off = Math.hypot(y, z) + 1e-12;
     Object.assign(out, { depthMm: 1.2 - off, nx: 0, ny: -y / off, nz: -z / off });
     Object.assign(out, { ax: 1, ay: 0, az: 0, curvaturePerMm: 1 / off, vessel: 0 });
