@@ -1,4 +1,4 @@
-import type { RodState } from './rod-state.ts';
+import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addLinkBlock, addLinkIdentity, addNodeBlock, addNodeIdentity, type NewtonSystem } from './system.ts';
 
 /**
@@ -37,82 +37,108 @@ export function addInertia(
   system.energyNmm += energy;
 }
 
+/** Scratch: unit tangent of every element, and one over its present length. */
+const tangentX = new Float64Array(MAX_NODES);
+const tangentY = new Float64Array(MAX_NODES);
+const tangentZ = new Float64Array(MAX_NODES);
+const perLength = new Float64Array(MAX_NODES);
+
+/** Tangents of the rod as it lies; every term below reads them. */
+export function measureTangents(rod: RodState): void {
+  const { xMm, yMm, zMm } = rod;
+  for (let i = 0; i < rod.count - 1; i += 1) {
+    const ex = xMm[i + 1]! - xMm[i]!;
+    const ey = yMm[i + 1]! - yMm[i]!;
+    const ez = zMm[i + 1]! - zMm[i]!;
+    const inverse = 1 / (Math.sqrt(ex * ex + ey * ey + ez * ez) + 1e-300);
+    tangentX[i] = ex * inverse;
+    tangentY[i] = ey * inverse;
+    tangentZ[i] = ez * inverse;
+    perLength[i] = inverse;
+  }
+}
+
+/** Add the pull s·P f on both ends of element i, P the projection across it: what turns the element, and cannot stretch it. */
+function addTurn(gradient: Float64Array, i: number, fx: number, fy: number, fz: number, scale: number): void {
+  const tx = tangentX[i]!;
+  const ty = tangentY[i]!;
+  const tz = tangentZ[i]!;
+  const along = fx * tx + fy * ty + fz * tz;
+  const s = scale * perLength[i]!;
+  const px = s * (fx - along * tx);
+  const py = s * (fy - along * ty);
+  const pz = s * (fz - along * tz);
+  const g = 3 * i;
+  gradient[g] += px;
+  gradient[g + 1] += py;
+  gradient[g + 2] += pz;
+  if (i === 0) return;
+  gradient[g - 3] -= px;
+  gradient[g - 2] -= py;
+  gradient[g - 1] -= pz;
+}
+
 /**
- * Bending at every inner node:  ½ (EI/l̄) ‖ e_i/l_i − e_{i−1}/l_{i−1} − b ‖²,  b the rest bend of the cell.
- * Quadratic in x, so its Hessian is constant.
+ * Bending at every inner node:  ½ (EI/l̄) ‖ t_i − t_{i−1} − b ‖²,  t the unit tangents, b the rest bend of the cell.
+ * With unit tangents bending never pulls along an element, so that the axial force is the spring's alone.
+ * The Hessian is the constant one of e/l in the place of t, which differs from the exact one by the square of the bend.
  */
 export function addBending(system: NewtonSystem, rod: RodState): void {
   const { gradient, band } = system;
-  const { xMm, yMm, zMm, restMm } = rod;
+  const { restMm } = rod;
   let energy = 0;
   for (let i = 1; i < rod.count - 1; i += 1) {
     const before = 1 / restMm[i - 1]!;
     const after = 1 / restMm[i]!;
     const middle = -(before + after);
     const stiffness = (2 * rod.stiffnessNmm2[i]!) / (restMm[i - 1]! + restMm[i]!);
-    const bx = before * xMm[i - 1]! + middle * xMm[i]! + after * xMm[i + 1]! - rod.bendX[i]!;
-    const by = before * yMm[i - 1]! + middle * yMm[i]! + after * yMm[i + 1]! - rod.bendY[i]!;
-    const bz = before * zMm[i - 1]! + middle * zMm[i]! + after * zMm[i + 1]! - rod.bendZ[i]!;
+    const bx = tangentX[i]! - tangentX[i - 1]! - rod.bendX[i]!;
+    const by = tangentY[i]! - tangentY[i - 1]! - rod.bendY[i]!;
+    const bz = tangentZ[i]! - tangentZ[i - 1]! - rod.bendZ[i]!;
     energy += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    const g = 3 * (i - 1);
+    addTurn(gradient, i, bx, by, bz, stiffness);
+    addTurn(gradient, i - 1, bx, by, bz, -stiffness);
     const m = stiffness * middle;
     const a = stiffness * after;
-    gradient[g] += m * bx;
-    gradient[g + 1] += m * by;
-    gradient[g + 2] += m * bz;
-    gradient[g + 3] += a * bx;
-    gradient[g + 4] += a * by;
-    gradient[g + 5] += a * bz;
     addNodeIdentity(band, i, m * middle);
     addNodeIdentity(band, i + 1, a * after);
     addLinkIdentity(band, i + 1, 1, a * middle);
-    if (i > 1) {
-      const p = stiffness * before;
-      gradient[g - 3] += p * bx;
-      gradient[g - 2] += p * by;
-      gradient[g - 1] += p * bz;
-      addNodeIdentity(band, i - 1, p * before);
-      addLinkIdentity(band, i, 1, p * middle);
-      addLinkIdentity(band, i + 1, 2, p * after);
-    }
+    if (i === 1) continue;
+    const p = stiffness * before;
+    addNodeIdentity(band, i - 1, p * before);
+    addLinkIdentity(band, i, 1, p * middle);
+    addLinkIdentity(band, i + 1, 2, p * after);
   }
   system.energyNmm += energy;
 }
 
-/** Half-cell hinges at a clamped root and a clamped tip:  ½ (2 EI/l) ‖ e/l − d − b ‖², b the half cell's rest bend. */
+/** Half-cell hinges at a clamped root and a clamped tip:  ½ (2 EI/l) ‖ t − d − b ‖², b the half cell's rest bend. */
 export function addClamps(system: NewtonSystem, rod: RodState): void {
   const { gradient, band } = system;
-  const last = rod.count - 1;
+  const end = rod.count - 2;
   if (rod.root.clamped) {
     const inverse = 1 / rod.restMm[0]!;
     const stiffness = 2 * rod.stiffnessNmm2[0]! * inverse;
-    const bx = (rod.xMm[1]! - rod.xMm[0]!) * inverse - rod.root.x - rod.bendX[0]!;
-    const by = (rod.yMm[1]! - rod.yMm[0]!) * inverse - rod.root.y - rod.bendY[0]!;
-    const bz = (rod.zMm[1]! - rod.zMm[0]!) * inverse - rod.root.z - rod.bendZ[0]!;
+    const bx = tangentX[0]! - rod.root.x - rod.bendX[0]!;
+    const by = tangentY[0]! - rod.root.y - rod.bendY[0]!;
+    const bz = tangentZ[0]! - rod.root.z - rod.bendZ[0]!;
     system.energyNmm += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    gradient[0] += stiffness * inverse * bx;
-    gradient[1] += stiffness * inverse * by;
-    gradient[2] += stiffness * inverse * bz;
+    addTurn(gradient, 0, bx, by, bz, stiffness);
     addNodeIdentity(band, 1, stiffness * inverse * inverse);
   }
   if (rod.tip.clamped) {
-    const inverse = 1 / rod.restMm[last - 1]!;
-    const stiffness = 2 * rod.stiffnessNmm2[last - 1]! * inverse;
-    const bx = (rod.xMm[last]! - rod.xMm[last - 1]!) * inverse - rod.tip.x;
-    const by = (rod.yMm[last]! - rod.yMm[last - 1]!) * inverse - rod.tip.y;
-    const bz = (rod.zMm[last]! - rod.zMm[last - 1]!) * inverse - rod.tip.z;
-    const slope = stiffness * inverse;
+    const inverse = 1 / rod.restMm[end]!;
+    const stiffness = 2 * rod.stiffnessNmm2[end]! * inverse;
+    const bx = tangentX[end]! - rod.tip.x;
+    const by = tangentY[end]! - rod.tip.y;
+    const bz = tangentZ[end]! - rod.tip.z;
+    const slope = stiffness * inverse * inverse;
     system.energyNmm += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    const g = 3 * (last - 1);
-    gradient[g] += slope * bx;
-    gradient[g + 1] += slope * by;
-    gradient[g + 2] += slope * bz;
-    gradient[g - 3] -= slope * bx;
-    gradient[g - 2] -= slope * by;
-    gradient[g - 1] -= slope * bz;
-    addNodeIdentity(band, last, slope * inverse);
-    addNodeIdentity(band, last - 1, slope * inverse);
-    addLinkIdentity(band, last, 1, -slope * inverse);
+    addTurn(gradient, end, bx, by, bz, stiffness);
+    addNodeIdentity(band, end + 1, slope);
+    if (end === 0) return;
+    addNodeIdentity(band, end, slope);
+    addLinkIdentity(band, end + 1, 1, -slope);
   }
 }
 
@@ -124,20 +150,17 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
  */
 export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean): void {
   const { gradient, band } = system;
-  const { xMm, yMm, zMm, restMm } = rod;
+  const { restMm } = rod;
   let energy = 0;
   for (let i = 0; i < rod.count - 1; i += 1) {
-    const ex = xMm[i + 1]! - xMm[i]!;
-    const ey = yMm[i + 1]! - yMm[i]!;
-    const ez = zMm[i + 1]! - zMm[i]!;
-    const length = Math.sqrt(ex * ex + ey * ey + ez * ez) + 1e-300;
+    const length = 1 / perLength[i]!;
     const rest = restMm[i]!;
     const stiffness = rod.axialStiffnessN[i]! / rest;
     const stretch = length - rest;
     energy += 0.5 * stiffness * stretch * stretch;
-    const tx = ex / length;
-    const ty = ey / length;
-    const tz = ez / length;
+    const tx = tangentX[i]!;
+    const ty = tangentY[i]!;
+    const tz = tangentZ[i]!;
     const force = stiffness * stretch;
     let across = rod.tensionN[i]! / length;
     if (!exact && across < 0) across = 0;

@@ -1,5 +1,5 @@
 import { factorBand, solveBand } from '../math/band.ts';
-import { addBending, addClamps, addInertia, addStretch, measureTension } from './elastic.ts';
+import { addBending, addClamps, addInertia, addStretch, measureTangents, measureTension } from './elastic.ts';
 import type { Lumen } from './lumen.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addSupports } from './support.ts';
@@ -137,6 +137,7 @@ function shift(rod: RodState, scale: number): void {
 
 function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: boolean, follow: boolean): void {
   clearSystem(system, rod.count);
+  measureTangents(rod);
   addInertia(system, rod, stepS, free.x, free.y, free.z, DRAG_NS_PER_MM2);
   addBending(system, rod);
   addClamps(system, rod);
