@@ -7,6 +7,8 @@ import { TICKS_PER_S } from './tick.ts';
 
 /** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick pin-and-pull */
 export const MAX_HAND_SPEED_MM_PER_S = 200;
+/** What a hand that slips still feeds, mm/s: the rest only slides through its fingers. @assumption a slow, firm push */
+const SLIPPING_SPEED_MM_PER_S = 20;
 /** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
 export const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
 /** Length that each haemostatic valve takes from what is inside it, mm. @source devices.md §1 (50–70 mm) */
@@ -73,7 +75,7 @@ function nearest(offered: readonly number[], wanted: number, present: number): n
 function feedDevice(state: SimState, k: number, distanceMm: number, events: SimEvent[]): void {
   const device = state.devices[k]!;
   if (!device.spec || device.exchangingTo !== undefined) return;
-  const left = MAX_HAND_SPEED_MM_PER_S / TICKS_PER_S;
+  const left = (device.slipping ? SLIPPING_SPEED_MM_PER_S : MAX_HAND_SPEED_MM_PER_S) / TICKS_PER_S;
   const fed = limit(device.fedMm + limit(distanceMm, left), left) - device.fedMm;
   const before = device.insertedMm;
   device.insertedMm = Math.min(longestInserted(state.devices, k), Math.max(0, before + fed));

@@ -1,5 +1,5 @@
 import { bendRod, composeRod, transportFrame } from './composition.ts';
-import { limitHands, measureAxial, measureCapstan, readHubForces } from './hands.ts';
+import { gripHubs, limitHands, measureAxial, measureCapstan, readHubForces } from './hands.ts';
 import type { Lumen } from './lumen.ts';
 import { type CurvePoint, feedRod, layRod, slideFed } from './mesh.ts';
 import type { RodState } from './rod-state.ts';
@@ -53,7 +53,7 @@ const underway: { assembly: Assembly | null; setting: SolveSetting } = {
     lumen: null,
     free: null as unknown as FreeMotion,
     toleranceMm: NEWTON_TOLERANCE_MM,
-    limitHands: (rod) => limitHands(rod, underway.assembly!.stack, underway.assembly!.capstan),
+    limitHands: (rod, last) => limitHands(rod, underway.assembly!.stack, underway.assembly!.capstan, last),
   },
 };
 
@@ -63,5 +63,6 @@ function solveUnderway(free: FreeMotion): void {
   transportFrame(rod);
   bendRod(rod, stack);
   underway.setting.free = free;
+  gripHubs();
   solveRod(rod, underway.setting);
 }

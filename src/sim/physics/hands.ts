@@ -1,4 +1,4 @@
-import type { RodState } from './rod-state.ts';
+import type { RodSegment, RodState } from './rod-state.ts';
 import type { Stack } from './stack.ts';
 
 /**
@@ -7,10 +7,14 @@ import type { Stack } from './stack.ts';
  * through the outer lumen adds the capstan factor e^{μΘ} on the way to the hub.
  */
 
-/** A slip shorter than this in a tick is rounding, mm. */
+/** A slip shorter than this is rounding, mm. */
 const LEAST_SLIP_MM = 1e-5;
+/** A hand holds until its limit is passed by this part of it. @assumption no hand is surer than a hundredth */
+const LIMIT_TOLERANCE = 0.01;
 /** Feed elements never get shorter than this by slip; the mesh deals with the rest in the next tick, mm. */
 const LEAST_ELEMENT_MM = 0.1;
+/** Softest that a rod is taken to be, as a part of its feed element. @assumption bounds one slip to what a hand may lose in a tick */
+const SOFTEST = 1e-4;
 
 /** Compression in the first element of each segment, N. */
 export function measureAxial(rod: RodState): void {
@@ -26,38 +30,70 @@ function compression(rod: RodState, i: number): number {
   return (rod.axialStiffnessN[i]! * (rod.restMm[i]! - length)) / rod.restMm[i]!;
 }
 
+/** Scratch: force and slip at each mouth when this tick's hands last let go. */
+const lastOwnN = new Float64Array(8);
+const lastSlipMm = new Float64Array(8);
+
+/** Before a tick's solve: no hand has let go yet. */
+export function gripHubs(): void {
+  lastSlipMm.fill(0);
+}
+
 /**
  * Let go where a hand's limit is passed: the device slips back (or forth) until its force is the limit.
+ * How far that takes shows only in the solve that follows, since the whole rod gives; so each slip learns from the last.
  * Changes inserted lengths and the rest lengths at both mouths. @returns true if anything slipped
+ * @param last no solve follows: let the feed element alone give way, so that no force above the limit is left in it
  */
-export function limitHands(rod: RodState, stack: Stack, capstan: readonly number[]): boolean {
+export function limitHands(rod: RodState, stack: Stack, capstan: readonly number[], last: boolean): boolean {
   let slipped = false;
   measureAxial(rod);
   for (let s = 0; s < rod.segments.length; s += 1) {
     const segment = rod.segments[s]!;
-    const inner = rod.segments[s + 1];
-    const device = stack[segment.device]!;
-    const own = segment.axialN - (inner?.axialN ?? 0);
-    const limit = device.profile.spec.handLimitN / capstan[segment.device]!;
+    const own = segment.axialN - (rod.segments[s + 1]?.axialN ?? 0);
+    const limit = stack[segment.device]!.profile.spec.handLimitN / capstan[segment.device]!;
     const excess = Math.abs(own) - limit;
-    if (excess <= 0) continue;
-    const element = segment.mouthNode;
-    const rest = rod.restMm[element]!;
-    let slip = (Math.sign(own) * excess * rest) / rod.axialStiffnessN[element]!;
-    slip = Math.min(slip, rest - LEAST_ELEMENT_MM);
-    if (inner) slip = Math.max(slip, LEAST_ELEMENT_MM - rod.restMm[inner.mouthNode]!);
-    if (Math.abs(slip) < LEAST_SLIP_MM) continue;
-    slipped = true;
-    rod.restMm[element] -= slip;
-    segment.tipMm -= slip;
-    device.insertedMm -= slip;
-    device.slippedMm += slip;
-    if (inner) {
-      rod.restMm[inner.mouthNode] += slip;
-      inner.mouthMm -= slip;
-    }
+    if (excess <= LIMIT_TOLERANCE * limit) continue;
+    const stiffness = last ? feedStiffness(rod, segment) : slipStiffness(rod, segment, own);
+    slipped = slip(rod, stack, s, (Math.sign(own) * excess) / stiffness) || slipped;
+    lastOwnN[segment.device] = own;
   }
   return slipped;
+}
+
+/** Fall of force per slip, from the last slip of this tick, of the last ticks, or of the feed element alone. */
+function slipStiffness(rod: RodState, segment: RodSegment, ownN: number): number {
+  const { device } = segment;
+  const alone = feedStiffness(rod, segment);
+  const before = lastSlipMm[device]!;
+  if (before !== 0) segment.slipStiffnessNPerMm = (lastOwnN[device]! - ownN) / before;
+  const seen = segment.slipStiffnessNPerMm || alone;
+  return Math.min(alone, Math.max(SOFTEST * alone, seen));
+}
+
+function feedStiffness(rod: RodState, { mouthNode }: RodSegment): number {
+  return rod.axialStiffnessN[mouthNode]! / rod.restMm[mouthNode]!;
+}
+
+/** Shorten segment s at its mouth by a slip (lengthen if negative) and what lies within it by the opposite. */
+function slip(rod: RodState, stack: Stack, s: number, wantedMm: number): boolean {
+  const segment = rod.segments[s]!;
+  const inner = rod.segments[s + 1];
+  let slipMm = Math.min(wantedMm, rod.restMm[segment.mouthNode]! - LEAST_ELEMENT_MM);
+  if (inner) slipMm = Math.max(slipMm, LEAST_ELEMENT_MM - rod.restMm[inner.mouthNode]!);
+  lastSlipMm[segment.device] = 0;
+  if (Math.abs(slipMm) < LEAST_SLIP_MM) return false;
+  lastSlipMm[segment.device] = slipMm;
+  const device = stack[segment.device]!;
+  rod.restMm[segment.mouthNode] -= slipMm;
+  segment.tipMm -= slipMm;
+  device.insertedMm -= slipMm;
+  device.slippedMm += slipMm;
+  if (inner) {
+    rod.restMm[inner.mouthNode] += slipMm;
+    inner.mouthMm -= slipMm;
+  }
+  return true;
 }
 
 /** Capstan factor of each device between its mouth and its hub, into `capstan`. */
@@ -87,11 +123,14 @@ function turnAt(rod: RodState, i: number): number {
   return Math.atan2(cross, ax * bx + ay * by + az * bz);
 }
 
-/** Hub force of every device from the axial forces at the mouths, N. */
+/** Hub force of every device from the axial forces at the mouths, N. While it slips it is the hand's limit. */
 export function readHubForces(rod: RodState, stack: Stack, capstan: readonly number[]): void {
-  for (const device of stack) if (device) device.hubForceN = 0;
+  for (let k = 0; k < stack.length; k += 1) if (stack[k]) stack[k]!.hubForceN = 0;
   for (let s = 0; s < rod.segments.length; s += 1) {
-    const { device, axialN } = rod.segments[s]!;
-    stack[device]!.hubForceN = (axialN - (rod.segments[s + 1]?.axialN ?? 0)) * capstan[device]!;
+    const { device: k, axialN } = rod.segments[s]!;
+    const device = stack[k]!;
+    const force = (axialN - (rod.segments[s + 1]?.axialN ?? 0)) * capstan[k]!;
+    const limit = device.slippedMm === 0 ? Number.POSITIVE_INFINITY : device.profile.spec.handLimitN;
+    device.hubForceN = Math.min(limit, Math.max(-limit, force));
   }
 }

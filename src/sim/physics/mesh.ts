@@ -68,6 +68,7 @@ function planSegments(rod: RodState, stack: Stack): void {
       tipNode: 0,
       firstPoint: 0,
       axialN: 0,
+      slipStiffnessNPerMm: 0,
       fedMm: 0,
     };
     const segment = planned[count]!;
@@ -78,6 +79,7 @@ function planSegments(rod: RodState, stack: Stack): void {
     segment.mouthNode = node;
     segment.tipNode = node + segment.firstPoint + 1;
     segment.axialN = before?.axialN ?? 0;
+    segment.slipStiffnessNPerMm = before?.slipStiffnessNPerMm ?? 0;
     segment.fedMm = before ? device.insertedMm - before.tipMm : 0;
     count += 1;
     node = segment.tipNode;

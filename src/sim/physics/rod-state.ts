@@ -42,6 +42,8 @@ export interface RodSegment {
   firstPoint: number;
   /** Compression in the first element, N, after the last tick. */
   axialN: number;
+  /** Fall of the hub's force per slip, N/mm: that of the whole rod beyond the mouth, as the last slips showed it. */
+  slipStiffnessNPerMm: number;
   /** How far the device went in since the last tick, mm. */
   fedMm: number;
 }

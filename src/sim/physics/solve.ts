@@ -28,8 +28,8 @@ export interface FreeMotion {
   z: Float64Array;
 }
 
-/** Hands that let go: called after each iteration, may shorten a feed element; returns true if it did. */
-export type HandLimit = (rod: RodState) => boolean;
+/** Hands that let go: called when Newton has converged, or (`last`) run out; may change feed elements; true if it did. */
+export type HandLimit = (rod: RodState, last: boolean) => boolean;
 
 export interface SolveSetting {
   stepS: number;
@@ -64,19 +64,19 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
     if (moved > setting.toleranceMm) continue;
-    converged = !setting.limitHands?.(rod);
+    converged = !setting.limitHands?.(rod, false);
     if (!converged) assemble(rod, setting, true, follow);
   }
   // A tick that runs out of iterations must not leave a hand stronger than it is.
-  if (!converged) setting.limitHands?.(rod);
+  if (!converged) setting.limitHands?.(rod, true);
   rod.iterations = iteration;
   measureTension(rod);
   if (setting.lumen) settleWall(rod, setting.lumen);
 }
 
 /**
- * Move along the step, halving it while the energy rises. Returns the longest move that the whole step asked of a node, mm;
- * 0 if no part of it lowers the energy any more, which is as far as rounding lets Newton go.
+ * Move along the step, halving it while the energy rises. Returns the longest move of a node that it made, mm. Where no part
+ * of the step lowers the energy, nothing moves: rounding lets Newton go no further, and 0 is returned.
  */
 function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: boolean): number {
   const energy = system.energyNmm;
@@ -85,18 +85,17 @@ function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: b
   for (let r = 0; r < size; r += 3) longest = Math.max(longest, step[r]! ** 2 + step[r + 1]! ** 2 + step[r + 2]! ** 2);
   longest = Math.sqrt(longest);
   let scale = longest > MAX_NEWTON_STEP_MM ? MAX_NEWTON_STEP_MM / longest : 1;
-  from.x.set(rod.xMm.subarray(0, rod.count));
-  from.y.set(rod.yMm.subarray(0, rod.count));
-  from.z.set(rod.zMm.subarray(0, rod.count));
-  shift(rod, scale);
-  assemble(rod, setting, true, follow);
-  if (follow) return longest * scale;
-  for (let halvings = 0; halvings < MAX_HALVINGS && system.energyNmm > energy + slack; halvings += 1) {
-    scale *= 0.5;
+  for (let i = 0; i < rod.count; i += 1) {
+    from.x[i] = rod.xMm[i]!;
+    from.y[i] = rod.yMm[i]!;
+    from.z[i] = rod.zMm[i]!;
+  }
+  for (let halving = 0; ; halving += 1, scale *= 0.5) {
+    if (halving > MAX_HALVINGS) scale = 0;
     shift(rod, scale);
     assemble(rod, setting, true, follow);
+    if (follow || scale === 0 || system.energyNmm <= energy + slack) return longest * scale;
   }
-  return longest * scale;
 }
 
 /** Scratch: where the rod was before the step under trial. */
