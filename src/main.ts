@@ -128,6 +128,7 @@ async function startLevel(id: string): Promise<void> {
   model.steps.value = ui.stepsOf(level, play.session.progress);
   picture ??= openPicture(play.session);
   await picture;
+  fluoro?.forget();
   fluoro?.setOutlines(model.outlines.value && level.aids.outlines);
   showProgress();
   loop.step(0);

@@ -21,7 +21,7 @@ export interface SimSetup {
 }
 
 /** One patient per tree and mesh: the lumen is costly to build and never changes. */
-const patients = new Map<VesselTree, Patient>();
+const patients = new WeakMap<VesselTree, Patient>();
 let builtIn: VesselTree | null = null;
 
 function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient {
@@ -79,6 +79,7 @@ function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {
     slipping: false,
     grippedTicks: 0,
     fedMm: 0,
+    rolledRad: 0,
     stopped: false,
     exchangingTo: undefined,
     tipVessel: vessel,

@@ -1,6 +1,7 @@
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { type DeviceSpec, deviceCatalogue } from './devices/index.ts';
 import type { SimEvent } from './events.ts';
+import { shortestInserted } from './hubs-order.ts';
 import { loadDevice } from './load-device.ts';
 import type { DeviceState, SimState } from './state.ts';
 import { TICKS_PER_S } from './tick.ts';
@@ -26,6 +27,11 @@ export function requestExchange(state: SimState, slot: DeviceSlot, to: string | 
 
 /** The reason why a device cannot go into a slot, or null if it can. */
 function whyNot(devices: readonly DeviceState[], k: number, id: string | null): string | null {
+  const present = devices[k]!;
+  if (id === (present.spec?.id ?? null))
+    return id === null ? 'There is nothing to take out.' : `${present.spec!.name} is in already.`;
+  if (present.spec && shortestInserted(devices, k) > 0)
+    return `The devices inside ${present.spec.name} are in too deep to take it out over them.`;
   if (id === null) return null;
   const spec = deviceCatalogue.get(id);
   if (!spec) return `There is no device "${id}".`;

@@ -1,7 +1,8 @@
-import { FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
+import { type BeamState, FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
 import { DEVICE_SLOTS, type SimCommand } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { requestExchange } from './exchange.ts';
+import { longestInserted, shortestInserted } from './hubs-order.ts';
 import type { DeviceState, SimState } from './state.ts';
 import { TICKS_PER_S } from './tick.ts';
 
@@ -11,8 +12,6 @@ export const MAX_HAND_SPEED_MM_PER_S = 200;
 const SLIPPING_SPEED_MM_PER_S = 20;
 /** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
 export const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
-/** Length that each haemostatic valve takes from what is inside it, mm. @source devices.md §1 (50–70 mm) */
-export const HAEMOSTATIC_VALVE_MM = 60;
 /** Furthest the table goes from the middle of the frame, mm. @assumption from the groin to the skull base, shoulder to shoulder */
 const TABLE_REACH_MM = { x: 150, y: 450 };
 /** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */
@@ -24,7 +23,12 @@ const GRIP_TICKS = 6;
 
 /** Forget what was fed in the tick before. */
 export function restHands(state: SimState): void {
-  for (const device of state.devices) device.fedMm = 0;
+  for (const device of state.devices) {
+    device.fedMm = 0;
+    device.rolledRad = 0;
+  }
+  state.beam.pannedXMm = 0;
+  state.beam.pannedYMm = 0;
 }
 
 /** What one command changes before the world moves. Amounts beyond what hands can do in a tick are cut, never queued. */
@@ -35,7 +39,7 @@ export function applyCommand(state: SimState, command: SimCommand, events: SimEv
       break;
     case 'turn': {
       const device = state.devices[DEVICE_SLOTS.indexOf(command.device)]!;
-      if (device.spec) device.hubRollRad += limit(command.angleRad, MAX_HAND_ROLL_RAD_PER_S / TICKS_PER_S);
+      if (device.spec) rollDevice(device, command.angleRad);
       break;
     }
     case 'exchange':
@@ -49,16 +53,24 @@ export function applyCommand(state: SimState, command: SimCommand, events: SimEv
 function applyBeamCommand({ beam }: SimState, command: SimCommand): void {
   if (command.kind === 'pedal') beam.pedalDown = command.down;
   else if (command.kind === 'panTable') {
-    const { x, y } = TABLE_REACH_MM;
-    beam.isocentreXMm = limit(beam.isocentreXMm + limit(command.dxMm, TABLE_STEP_MM), x);
-    beam.isocentreYMm = limit(beam.isocentreYMm + limit(command.dyMm, TABLE_STEP_MM), y);
+    panTable(beam, command.dxMm, command.dyMm);
   } else if (command.kind === 'setField') beam.fieldMm = nearest(FIELDS_MM, command.fieldMm, beam.fieldMm);
   else if (command.kind === 'setPulseRate')
     beam.pulsesPerS = nearest(PULSE_RATES_PER_S, command.pulsesPerS, beam.pulsesPerS);
   else if (command.kind === 'turnGantry') {
-    beam.wantedLaoRad = limit(command.laoRad, MAX_LAO_RAD);
-    beam.wantedCranialRad = limit(command.cranialRad, MAX_CRANIAL_RAD);
+    if (!Number.isNaN(command.laoRad)) beam.wantedLaoRad = limit(command.laoRad, MAX_LAO_RAD);
+    if (!Number.isNaN(command.cranialRad)) beam.wantedCranialRad = limit(command.cranialRad, MAX_CRANIAL_RAD);
   }
+}
+
+/** Move the table, no faster than its motor does however often it is asked. */
+function panTable(beam: BeamState, dxMm: number, dyMm: number): void {
+  const dx = limit(beam.pannedXMm + limit(dxMm, TABLE_STEP_MM), TABLE_STEP_MM) - beam.pannedXMm;
+  const dy = limit(beam.pannedYMm + limit(dyMm, TABLE_STEP_MM), TABLE_STEP_MM) - beam.pannedYMm;
+  beam.pannedXMm += dx;
+  beam.pannedYMm += dy;
+  beam.isocentreXMm = limit(beam.isocentreXMm + dx, TABLE_REACH_MM.x);
+  beam.isocentreYMm = limit(beam.isocentreYMm + dy, TABLE_REACH_MM.y);
 }
 
 /** Cut to ±most; what is not a number counts as nothing. */
@@ -71,6 +83,14 @@ function nearest(offered: readonly number[], wanted: number, present: number): n
   return offered.reduce((best, each) => (Math.abs(each - wanted) < Math.abs(best - wanted) ? each : best));
 }
 
+/** Roll a hub, no faster than fingers do however often they are asked. */
+function rollDevice(device: DeviceState, angleRad: number): void {
+  const most = MAX_HAND_ROLL_RAD_PER_S / TICKS_PER_S;
+  const rolled = limit(device.rolledRad + limit(angleRad, most), most) - device.rolledRad;
+  device.rolledRad += rolled;
+  device.hubRollRad += rolled;
+}
+
 /** Feed a device by hand: no faster than a hand, not beyond its own length, not past the hub of the device around it. */
 function feedDevice(state: SimState, k: number, distanceMm: number, events: SimEvent[]): void {
   const device = state.devices[k]!;
@@ -78,25 +98,19 @@ function feedDevice(state: SimState, k: number, distanceMm: number, events: SimE
   const left = (device.slipping ? SLIPPING_SPEED_MM_PER_S : MAX_HAND_SPEED_MM_PER_S) / TICKS_PER_S;
   const fed = limit(device.fedMm + limit(distanceMm, left), left) - device.fedMm;
   const before = device.insertedMm;
-  device.insertedMm = Math.min(longestInserted(state.devices, k), Math.max(0, before + fed));
+  const most = Math.max(before, longestInserted(state.devices, k));
+  const least = Math.min(before, shortestInserted(state.devices, k));
+  device.insertedMm = Math.min(most, Math.max(least, before + fed));
   device.fedMm += device.insertedMm - before;
   const stopped = Math.abs(device.insertedMm - before) < Math.abs(fed) - ROUNDING_MM;
   if (stopped && !device.stopped) {
-    const say = fed > 0 ? 'has no length left outside its valve' : 'is out as far as the sheath';
+    const say =
+      fed > 0
+        ? 'has no length left outside its valve'
+        : 'comes out no further: the sheath, or the hub of a device within it, is in the way';
     events.push({ kind: 'commandRefused', code: 'endOfTravel', say: `${device.spec.name} ${say}.` });
   }
   device.stopped = stopped;
-}
-
-/** How far device k can go in: its hub stays behind its own valve and behind the hubs of the devices around it. */
-function longestInserted(devices: readonly DeviceState[], k: number): number {
-  const own = devices[k]!.spec!.lengthMm - HAEMOSTATIC_VALVE_MM;
-  let most = own;
-  for (let outer = 0; outer < k; outer += 1) {
-    const around = devices[outer]!;
-    if (around.spec) most = Math.min(most, around.insertedMm + own - around.spec.lengthMm);
-  }
-  return Math.max(devices[k]!.insertedMm, most, 0);
 }
 
 /** After the solve: whose hand let go, and who has a grip again. */

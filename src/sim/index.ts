@@ -1,13 +1,14 @@
 /** The door of the simulation: make a world, step it, copy it, tell it by a hash; and the types that others read. */
 export * from './anatomy/index.ts';
 export * from './beam/index.ts';
+export { SIM_BUILD } from './build.ts';
 export { DEVICE_SLOTS, type DeviceSlot, type SimCommand } from './commands.ts';
 export { createSim, type SimSetup } from './create.ts';
 export { type DeviceSpec, deviceCatalogue, readCatalogue } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, problemsOfIssues, type Result } from './result.ts';
-export { cloneState, hashState, SIM_BUILD } from './snapshot.ts';
+export { cloneState, hashState } from './snapshot.ts';
 export type { DeviceState, SimState } from './state.ts';
 export { stepSim } from './step.ts';
 export { TICK_S, TICKS_PER_S } from './tick.ts';

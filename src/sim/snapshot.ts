@@ -1,9 +1,6 @@
 import { MATERIAL_KEYS } from './physics/index.ts';
 import type { SimState } from './state.ts';
 
-/** Name of this build in replays: a replay is exact only on the build that recorded it. Raise it when physics changes. */
-export const SIM_BUILD = 'azygos-0.1.0';
-
 /** A copy of the world that goes on bit by bit as the original would. Patient and device tables are shared. */
 export function cloneState(state: SimState): SimState {
   const { patient, tree, devices, ...own } = state;
@@ -22,6 +19,7 @@ export function hashState(state: SimState): string {
   const bits = new BitHash();
   const { rod, beam, devices } = state;
   bits.number(state.tick);
+  bits.number(state.seed);
   bits.number(rod.count);
   for (const key of MATERIAL_KEYS) for (let i = 0; i < rod.count; i += 1) bits.number(rod[key][i]!);
   for (const { spec, profile: _profile, ...numbers } of devices) bits.text(JSON.stringify([spec?.id, numbers]));

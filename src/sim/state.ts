@@ -14,6 +14,8 @@ export interface DeviceState extends Omit<StackDevice, 'profile'> {
   slipping: boolean;
   /** Ticks since the hub last slipped. */
   grippedTicks: number;
+  /** Rolled at the hub in the last tick, rad. */
+  rolledRad: number;
   /** Fed by the hand in the last tick, mm, before slip. */
   fedMm: number;
   /** The last push or pull met the end of the device's travel. */

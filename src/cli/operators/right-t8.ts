@@ -51,11 +51,13 @@ function followTheVein(hands: Operator): void {
   hands.feedTo('microcatheter', 652, 12);
 }
 
-/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein and the plexus. */
+/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein. */
 function enterForamen(hands: Operator): void {
   hands.feedTo('microcatheter', 640, 12);
   hands.feedTo('wire', 648, 12);
   hands.turnTo('wire', 435);
-  hands.push('wire', 22, 12, () => hands.device('wire').tipVessel.startsWith('fp_r_t8'));
+  const isThere = () => hands.session.progress.lit.some(({ phase }) => phase === 'foramen');
+  hands.push('wire', 22, 12, isThere);
+  hands.push('wire', 2, 12);
   hands.wait(1);
 }

@@ -36,6 +36,8 @@ export interface Fluoro {
   draw(state: SimState, alpha: number): void;
   setOutlines(on: boolean): void;
   /** Veins of the route, drawn stronger. */
+  /** Another case: nothing of the last one's picture stays, and the next draw takes a first image. */
+  forget(): void;
   highlight(vesselIds: readonly string[]): void;
   /** Call after the page has changed size. */
   resize(): void;
@@ -121,6 +123,11 @@ class FluoroPicture implements Fluoro {
     this.#stale = false;
     this.#chain.show(this.#runner);
     if (this.#outlinesOn) this.#outlines.draw(this.#runner, this.#frame);
+  }
+
+  forget(): void {
+    this.#pulsesSeen = -1;
+    this.#chain.forget();
   }
 
   setOutlines(on: boolean): void {

@@ -32,6 +32,9 @@ export interface BeamState {
   /** Isocentre in the patient frame, mm. */
   isocentreXMm: number;
   isocentreYMm: number;
+  /** Moved in this tick, mm. */
+  pannedXMm: number;
+  pannedYMm: number;
   fieldMm: number;
   laoRad: number;
   cranialRad: number;

@@ -10,6 +10,8 @@ export function createBeam(view = { isocentreXMm: 0, isocentreYMm: 0, fieldMm: F
     pulseNow: false,
     pulses: 0,
     onS: 0,
+    pannedXMm: 0,
+    pannedYMm: 0,
     ...view,
     laoRad: 0,
     cranialRad: 0,

@@ -20,6 +20,7 @@ export interface Assembly {
 /** Lay the devices on a curve given by arc length from the sheath, at rest. */
 export function layAssembly({ rod, stack }: Pick<Assembly, 'rod' | 'stack'>, pointAt: CurvePoint): void {
   layRod(rod, stack, pointAt);
+  if (rod.count < 2) return;
   composeRod(rod, stack);
   transportFrame(rod);
   bendRod(rod, stack);
@@ -35,7 +36,10 @@ export function stepAssembly(assembly: Assembly, lumen: Lumen | null, stepS: num
   measureCapstan(rod, stack, capstan);
   feedRod(rod, stack);
   for (const device of stack) if (device) device.slippedMm = 0;
-  if (rod.count < 2) return;
+  if (rod.count < 2) {
+    readHubForces(rod, stack, capstan);
+    return;
+  }
   composeRod(rod, stack);
   underway.assembly = assembly;
   underway.setting.stepS = stepS;

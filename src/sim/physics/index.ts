@@ -6,4 +6,4 @@ export { createRod, MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState, ty
 export { type HandLimit, NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
 export { type Stack, type StackDevice, stackOf } from './stack.ts';
 export { createVenousLumen, type VenousLumen } from './venous-lumen.ts';
-export { cloneWorld, createWorld, type MatterWorld, stepWorld } from './world.ts';
+export { createWorld, type MatterWorld, stepWorld } from './world.ts';

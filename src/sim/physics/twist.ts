@@ -16,8 +16,10 @@ const FASTEST_TURN_RAD = 0.5;
 export function twistDevices(rod: RodState, stack: Stack): void {
   for (let k = 0; k < stack.length; k += 1) {
     const device = stack[k];
-    if (!device || device.profile.shapedMm === 0) continue;
-    turnTip(rod, stack, k, device);
+    if (!device) continue;
+    // A straight tip shows no roll; what its hub turns is all there is to say.
+    if (device.profile.shapedMm === 0) device.tipRollRad = device.hubRollRad;
+    else turnTip(rod, stack, k, device);
   }
 }
 

@@ -126,8 +126,3 @@ function moveBody(body: Matter.Body, x: number, y: number): void {
   body.bounds.min.y += dy;
   body.bounds.max.y += dy;
 }
-
-/** A copy that goes on bit by bit as the original would. */
-export function cloneWorld(world: MatterWorld): MatterWorld {
-  return structuredClone(world);
-}

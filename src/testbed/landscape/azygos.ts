@@ -1,5 +1,5 @@
 import { buildTree, routeTo, type Vessel } from '../../sim/index.ts';
-import { DEGREE_RAD, deviceOf, GROIN_TO_CAVA, push, startCase } from './hands.ts';
+import { DEGREE_RAD, deviceOf, GROIN_TO_CAVA, type Operator, push, startCase } from './hands.ts';
 import type { Row, RowPlan } from './landscape.ts';
 
 /**
@@ -24,7 +24,7 @@ const AZYGOS_VESSELS = ['az_arch', 'azygos'];
 
 export function mapAzygosRow({ heightMm, rollsDeg, spacing }: RowPlan): Row {
   const row: Row = { heightMm: 0, parkedMm: null, cells: [], deepestIndentMm: 0, largestStrain: 0 };
-  const lengthMm = lengthToHeight(heightMm);
+  const lengthMm = lengthToHeight(heightMm, spacing);
   for (const rollDeg of rollsDeg) {
     const operator = pushFromCava(lengthMm, rollDeg * DEGREE_RAD, spacing);
     row.heightMm += operator.parkedYMm / rollsDeg.length;
@@ -36,7 +36,14 @@ export function mapAzygosRow({ heightMm, rollsDeg, spacing }: RowPlan): Row {
 }
 
 function pushFromCava(lengthMm: number, rollRad: number, spacing: number) {
-  const operator = startCase({
+  const operator = parkInCava(lengthMm, rollRad, spacing);
+  const parkedYMm = deviceOf(operator, 'intermediate').tipYMm;
+  push(operator, 'wire', PUSHED_MM, PUSH_SPEED_MM_PER_S);
+  return { ...operator, parkedYMm, vessel: deviceOf(operator, 'wire').tipVessel };
+}
+
+function parkInCava(lengthMm: number, rollRad: number, spacing: number): Operator {
+  return startCase({
     spacingScale: spacing,
     route: GROIN_TO_CAVA,
     devices: [
@@ -45,13 +52,19 @@ function pushFromCava(lengthMm: number, rollRad: number, spacing: number) {
       { slot: 'wire', spec: 'wire-035', insertedMm: lengthMm - WIRE_WITHIN_MM, rollRad },
     ],
   });
-  const parkedYMm = deviceOf(operator, 'intermediate').tipYMm;
-  push(operator, 'wire', PUSHED_MM, PUSH_SPEED_MM_PER_S);
-  return { ...operator, parkedYMm, vessel: deviceOf(operator, 'wire').tipVessel };
+}
+
+/**
+ * Length of catheter that brings its tip, turned backwards, to a height in the upper cava: catheters cut the corners of
+ * the axis, by which the first guess is made.
+ */
+function lengthToHeight(heightMm: number, spacing: number): number {
+  const guessMm = axisToHeight(heightMm);
+  return guessMm + heightMm - deviceOf(parkInCava(guessMm, Math.PI, spacing), 'intermediate').tipYMm;
 }
 
 /** Length of the way from the sheath to a height in the upper cava, and straight on above it. */
-function lengthToHeight(heightMm: number): number {
+function axisToHeight(heightMm: number): number {
   const tree = buildTree();
   const cava = tree.byId.get('svc')!;
   const arcMm = arcAtHeight(cava, heightMm);

@@ -13,14 +13,14 @@ export interface Parking {
  * 20 mm before the mouth of T5.
  */
 export const PARKING: Readonly<Record<string, Parking>> = {
-  T5: { parkedMm: 35, rollDeg: 315 },
-  T6: { parkedMm: 56, rollDeg: 315 },
-  T7: { parkedMm: 72, rollDeg: 315 },
-  T8: { parkedMm: 93, rollDeg: 315 },
-  T9: { parkedMm: 118, rollDeg: 315 },
-  T10: { parkedMm: 142, rollDeg: 315 },
-  T11: { parkedMm: 168, rollDeg: 315 },
-  T12: { parkedMm: 191, rollDeg: 315 },
+  T5: { parkedMm: 36, rollDeg: 270 },
+  T6: { parkedMm: 60, rollDeg: 270 },
+  T7: { parkedMm: 78, rollDeg: 360 },
+  T8: { parkedMm: 97, rollDeg: 360 },
+  T9: { parkedMm: 121, rollDeg: 360 },
+  T10: { parkedMm: 146, rollDeg: 360 },
+  T11: { parkedMm: 171, rollDeg: 360 },
+  T12: { parkedMm: 195, rollDeg: 360 },
 };
 
 /** How far past the axis of the cava a point in the arch or the azygos is. */

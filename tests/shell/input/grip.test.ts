@@ -14,7 +14,17 @@ import type { BeamState, SimCommand } from '../../../src/sim/index.ts';
 
 const beam = (change: Partial<BeamState> = {}): BeamState => ({
   ...{ pedalDown: false, pulsesPerS: 7.5, ticksToPulse: 0, pulseNow: false, pulses: 0, onS: 0 },
-  ...{ isocentreXMm: 0, isocentreYMm: 0, fieldMm: 200, laoRad: 0, cranialRad: 0, wantedLaoRad: 0, wantedCranialRad: 0 },
+  ...{
+    isocentreXMm: 0,
+    pannedXMm: 0,
+    pannedYMm: 0,
+    isocentreYMm: 0,
+    fieldMm: 200,
+    laoRad: 0,
+    cranialRad: 0,
+    wantedLaoRad: 0,
+    wantedCranialRad: 0,
+  },
   ...change,
 });
 

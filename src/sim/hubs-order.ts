@@ -1,0 +1,27 @@
+import type { DeviceState } from './state.ts';
+
+/** How far devices go in and come out: hubs stay behind each other outside the sheath, the outermost in front. */
+
+/** Length that each haemostatic valve takes from what is inside it, mm. @source devices.md §1 (50–70 mm) */
+export const HAEMOSTATIC_VALVE_MM = 60;
+
+/** Furthest that device k goes in: not past its own valve, its hub not past the hubs of the devices around it. */
+export function longestInserted(devices: readonly DeviceState[], k: number): number {
+  const usable = devices[k]!.spec!.lengthMm - HAEMOSTATIC_VALVE_MM;
+  let most = usable;
+  for (let outer = 0; outer < k; outer += 1) {
+    const { spec, insertedMm } = devices[outer]!;
+    if (spec) most = Math.min(most, insertedMm + usable - spec.lengthMm);
+  }
+  return Math.max(0, most);
+}
+
+/** Least that device k stays in: its hub is not drawn back past the hubs of the devices within it. */
+export function shortestInserted(devices: readonly DeviceState[], k: number): number {
+  let least = 0;
+  for (let inner = k + 1; inner < devices.length; inner += 1) {
+    const { spec, insertedMm } = devices[inner]!;
+    if (spec) least = Math.max(least, insertedMm - (spec.lengthMm - HAEMOSTATIC_VALVE_MM) + devices[k]!.spec!.lengthMm);
+  }
+  return least;
+}
