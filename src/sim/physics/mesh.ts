@@ -14,6 +14,9 @@ const LONGEST = 1.45;
 /** A device that protrudes less counts as hidden, mm. @assumption shorter than any bend that matters */
 const LEAST_EXPOSED_MM = 0.3;
 
+/** Nodes nearer to each other than this have no direction between them, mm. */
+const LEAST_SPAN_MM = 1e-3;
+
 const scratch = new Float64Array(MAX_NODES);
 const source = new Float64Array(MAX_NODES);
 /** Scratch: the segments that the inserted lengths ask for. */
@@ -42,14 +45,18 @@ export function slideFed(rod: RodState): void {
   }
 }
 
+/** Move a node along an element; where a point has just come out on top of another, along the nearest one that has a length. */
 function slideNode(rod: RodState, i: number, element: number, byMm: number): void {
-  const dx = rod.xMm[element + 1]! - rod.xMm[element]!;
-  const dy = rod.yMm[element + 1]! - rod.yMm[element]!;
-  const dz = rod.zMm[element + 1]! - rod.zMm[element]!;
-  const share = byMm / Math.hypot(dx, dy, dz);
-  rod.xMm[i] += share * dx;
-  rod.yMm[i] += share * dy;
-  rod.zMm[i] += share * dz;
+  let along = element;
+  while (along > 0 && spanMm(rod, along) < LEAST_SPAN_MM) along -= 1;
+  const share = byMm / Math.max(LEAST_SPAN_MM, spanMm(rod, along));
+  rod.xMm[i] += share * (rod.xMm[along + 1]! - rod.xMm[along]!);
+  rod.yMm[i] += share * (rod.yMm[along + 1]! - rod.yMm[along]!);
+  rod.zMm[i] += share * (rod.zMm[along + 1]! - rod.zMm[along]!);
+}
+
+function spanMm({ xMm, yMm, zMm }: RodState, i: number): number {
+  return Math.hypot(xMm[i + 1]! - xMm[i]!, yMm[i + 1]! - yMm[i]!, zMm[i + 1]! - zMm[i]!);
 }
 
 function planSegments(rod: RodState, stack: Stack): void {

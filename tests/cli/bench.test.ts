@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+interface Bench {
+  tick: { devices: number; nodes: number; p50Ms: number; p99Ms: number; iterations: number }[];
+  realTimeFactor: number;
+  flow: unknown[];
+  bundle: { gzipKb: number } | null;
+  allocation: { bytesPerSolve: number; bytesPerTick: number } | null;
+}
+
+describe('npm run bench', () => {
+  it('times four moving devices on finer and finer meshes and says what it measured', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/bench.ts', '--json', '--ticks', '100'],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(0);
+    const bench = JSON.parse(stdout) as Bench;
+    expect(bench.tick.map(({ devices }) => devices)).toEqual([4, 4, 4, 4, 4]);
+    // The nodes that were there, not those that were asked for; how long it took is for people to judge.
+    [100, 200, 300, 400, 600].forEach((nodes, i) => {
+      expect(Math.abs(bench.tick[i]!.nodes / nodes - 1)).toBeLessThan(0.1);
+    });
+    for (const { p50Ms, p99Ms, iterations } of bench.tick) {
+      expect(p50Ms).toBeGreaterThan(0);
+      expect(p99Ms).toBeGreaterThanOrEqual(p50Ms);
+      expect(iterations).toBeGreaterThan(1);
+    }
+    expect(bench.realTimeFactor).toBeGreaterThan(0);
+    expect(bench.flow).toEqual([]);
+    expect(bench.allocation!.bytesPerTick).toBeGreaterThan(0);
+    expect(bench.allocation!.bytesPerSolve).toBeGreaterThanOrEqual(0);
+  });
+});
