@@ -1,5 +1,5 @@
 /**
- * `npm run expert -- LEVEL [--json]`, or `--all`: plays the expert run of a level without a screen and prints its score
+ * `npm run expert -- LEVEL [--json]`, `-- my-run.json` for a run saved in the game, or `--all`: plays the expert run of a level without a screen and prints its score
  * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,7 +10,9 @@ import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFil
 
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
-const runs = (args.includes('--all') ? levelFiles() : wanted.map(levelFile)).map(playFile);
+const runs = args.includes('--all')
+  ? levelFiles().map((file) => playFile(file))
+  : wanted.map((name) => (name.endsWith('.json') ? playSaved(name) : playFile(levelFile(name))));
 
 if (runs.length === 0) console.error('Say which level, for example: npm run expert -- right-t8 (or --all).');
 console.log(args.includes('--json') ? JSON.stringify({ runs }) : runs.map(asText).join('\n\n'));
@@ -18,10 +20,20 @@ process.exitCode = runs.length > 0 && runs.every(({ ok }) => ok) ? 0 : 1;
 
 type Run = ReturnType<typeof scoreSheetOf> | ReturnType<typeof refusal>;
 
-function playFile(file: string): Run {
+/** A run that was saved in the game: it says itself which level it belongs to. */
+function playSaved(runFile: string): Run {
+  const raw = readJson(runFile);
+  if (!raw.ok) return refusal(runFile, runFile, raw.problems);
+  const level = (raw.value as { level?: unknown } | null)?.level;
+  if (typeof level === 'string' && /^[\w-]+$/.test(level)) return playFile(levelFile(level), runFile);
+  const problem = { code: 'noLevel', at: 'level', say: 'The file does not say which level the run belongs to.' };
+  return refusal(runFile, runFile, [problem]);
+}
+
+function playFile(file: string, saved?: string): Run {
   const { id, level, problems } = readLevelFile(file);
   if (!level) return refusal(id, file, problems);
-  const runFile = expertFile(id);
+  const runFile = saved ?? expertFile(id);
   const raw = readJson(runFile);
   if (!raw.ok) return refusal(id, runFile, raw.problems);
   const isRestamped = args.includes('--restamp');

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 interface Run {
@@ -32,6 +35,19 @@ describe('npm run expert', () => {
       // What the level does not ask for is not 100, and not 0 either.
       expect(run.scores).toEqual({ stability: null, valve: null, reflux: null });
     }
+  });
+
+  it('plays a run that was saved as a file, and refuses it once it is of another build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'azygos-'));
+    const saved = JSON.parse(readFileSync('levels/drill-groin-to-cava.expert.json', 'utf8')) as { build: string };
+    const file = join(folder, 'my-run.json');
+    writeFileSync(file, JSON.stringify(saved));
+    expect(expert(file, '--json').status).toBe(0);
+    writeFileSync(file, JSON.stringify({ ...saved, build: 'azygos-ffffffff' }));
+    const refused = expert(file, '--json');
+    expect(refused.status).toBe(1);
+    expect(refused.said).toContain('azygos-ffffffff');
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses a level that is not there, and asks for one if none is named', () => {

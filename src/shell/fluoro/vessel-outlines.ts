@@ -14,8 +14,8 @@ const HALF_LINE = 0.0032;
 /** Points of a line nearer to each other than this share of the field are left out. */
 const SHORTEST_STEP = 0.005;
 /** Soft neutral ink of the console, and a lighter one for the route. @source design.md §6 */
-const FAINT = [0.66, 0.715, 0.75, 0.4];
-const STRONG = [0.87, 0.9, 0.92, 0.85];
+const FAINT = [0.66, 0.715, 0.75, 0.32];
+const STRONG = [0.87, 0.9, 0.92, 0.5];
 
 export class VesselOutlines {
   readonly #pieces: LumenPieces;

@@ -67,6 +67,7 @@ function nextStep(steps: readonly Step[]): Advice | null {
 
 function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot): Advice | null {
   if (memory.slipTicks >= SLIP_TICKS) return SLIPPING;
+  if (isAstray(state, hands)) return ASTRAY;
   if (memory.stallFeedMm >= STALL_FEED_MM && state.beam.pedalDown) return stalling(state, hands);
   if (memory.blindFeedMm >= BLIND_FEED_MM) return BLIND;
   return memory.idleBeamTicks >= IDLE_BEAM_TICKS ? IDLE_BEAM : null;
@@ -77,6 +78,20 @@ const SLIPPING: Advice = {
   reason: 'Something ahead holds the device. Pull back a little, turn, and try again with less push.',
   tone: 'harm',
 };
+
+const ASTRAY: Advice = {
+  move: 'This tip has gone up into the neck. Draw it back.',
+  reason:
+    'It passed the azygos and followed the blood upstream. Draw it back into the superior vena cava and turn it before you push again.',
+  tone: 'next',
+};
+
+/** Whether the selected tip is in a vein of the neck, where no route of the trunk leads. */
+function isAstray(state: SimState, hands: DeviceSlot): boolean {
+  const { spec, tipVessel } = state.devices[DEVICE_SLOTS.indexOf(hands)]!;
+  const group = state.tree.byId.get(tipVessel)?.group;
+  return spec !== null && (group === 'jugular' || group === 'vertebral');
+}
 
 const BLIND: Advice = {
   move: 'Foot on the pedal while you advance.',

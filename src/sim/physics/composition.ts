@@ -148,8 +148,8 @@ export const frame = { ux: 0, uy: 0, uz: 0, vx: 0, vy: 0, vz: 0 };
  */
 export function nodeFrame(rod: RodState, i: number): void {
   const { xMm, yMm, zMm, frameX, frameY, frameZ } = rod;
-  const before = Math.hypot(xMm[i]! - xMm[i - 1]!, yMm[i]! - yMm[i - 1]!, zMm[i]! - zMm[i - 1]!);
-  const after = Math.hypot(xMm[i + 1]! - xMm[i]!, yMm[i + 1]! - yMm[i]!, zMm[i + 1]! - zMm[i]!);
+  const before = Math.sqrt((xMm[i]! - xMm[i - 1]!) ** 2 + (yMm[i]! - yMm[i - 1]!) ** 2 + (zMm[i]! - zMm[i - 1]!) ** 2);
+  const after = Math.sqrt((xMm[i + 1]! - xMm[i]!) ** 2 + (yMm[i + 1]! - yMm[i]!) ** 2 + (zMm[i + 1]! - zMm[i]!) ** 2);
   const bx = (xMm[i]! - xMm[i - 1]!) / before;
   const by = (yMm[i]! - yMm[i - 1]!) / before;
   const bz = (zMm[i]! - zMm[i - 1]!) / before;

@@ -1,3 +1,4 @@
+import { HALF_BAND, STRIDE } from '../math/band.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addLinkBlock, addLinkIdentity, addNodeBlock, addNodeIdentity, type NewtonSystem } from './system.ts';
 
@@ -58,13 +59,19 @@ export function measureTangents(rod: RodState): void {
   }
 }
 
-/** Add the pull s·P f on both ends of element i, P the projection across it: what turns the element, and cannot stretch it. */
-function addTurn(gradient: Float64Array, i: number, fx: number, fy: number, fz: number, scale: number): void {
+/** Scratch: a vector for `addTurn`, xyz. In an array, because a number handed to a function may be boxed. */
+const pull = new Float64Array(3);
+
+/** Add ±s·P f on both ends of element i, f in `pull`, P the projection across it: what turns the element, and cannot stretch it. */
+function addTurn(gradient: Float64Array, i: number, sign: 1 | -1): void {
   const tx = tangentX[i]!;
   const ty = tangentY[i]!;
   const tz = tangentZ[i]!;
+  const fx = pull[0]!;
+  const fy = pull[1]!;
+  const fz = pull[2]!;
   const along = fx * tx + fy * ty + fz * tz;
-  const s = scale * perLength[i]!;
+  const s = sign * perLength[i]!;
   const px = s * (fx - along * tx);
   const py = s * (fy - along * ty);
   const pz = s * (fz - along * tz);
@@ -96,18 +103,23 @@ export function addBending(system: NewtonSystem, rod: RodState): void {
     const by = tangentY[i]! - tangentY[i - 1]! - rod.bendY[i]!;
     const bz = tangentZ[i]! - tangentZ[i - 1]! - rod.bendZ[i]!;
     energy += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    addTurn(gradient, i, bx, by, bz, stiffness);
-    addTurn(gradient, i - 1, bx, by, bz, -stiffness);
-    const m = stiffness * middle;
-    const a = stiffness * after;
-    addNodeIdentity(band, i, m * middle);
-    addNodeIdentity(band, i + 1, a * after);
-    addLinkIdentity(band, i + 1, 1, a * middle);
-    if (i === 1) continue;
-    const p = stiffness * before;
-    addNodeIdentity(band, i - 1, p * before);
-    addLinkIdentity(band, i, 1, p * middle);
-    addLinkIdentity(band, i + 1, 2, p * after);
+    pull[0] = stiffness * bx;
+    pull[1] = stiffness * by;
+    pull[2] = stiffness * bz;
+    addTurn(gradient, i, 1);
+    addTurn(gradient, i - 1, -1);
+    // Each of the three coordinates alike, and none with another.
+    const ahead = 3 * STRIDE;
+    for (let row = 3 * (i - 1); row < 3 * i; row += 1) {
+      const at = row * STRIDE + HALF_BAND;
+      band[at] += stiffness * middle * middle;
+      band[at + ahead] += stiffness * after * after;
+      band[at + ahead - 3] += stiffness * after * middle;
+      if (i === 1) continue;
+      band[at - ahead] += stiffness * before * before;
+      band[at - 3] += stiffness * before * middle;
+      band[at + ahead - 6] += stiffness * before * after;
+    }
   }
   system.energyNmm += energy;
 }
@@ -123,7 +135,10 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
     const by = tangentY[0]! - rod.root.y - rod.bendY[0]!;
     const bz = tangentZ[0]! - rod.root.z - rod.bendZ[0]!;
     system.energyNmm += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    addTurn(gradient, 0, bx, by, bz, stiffness);
+    pull[0] = stiffness * bx;
+    pull[1] = stiffness * by;
+    pull[2] = stiffness * bz;
+    addTurn(gradient, 0, 1);
     addNodeIdentity(band, 1, stiffness * inverse * inverse);
   }
   if (rod.tip.clamped) {
@@ -134,7 +149,10 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
     const bz = tangentZ[end]! - rod.tip.z;
     const slope = stiffness * inverse * inverse;
     system.energyNmm += 0.5 * stiffness * (bx * bx + by * by + bz * bz);
-    addTurn(gradient, end, bx, by, bz, stiffness);
+    pull[0] = stiffness * bx;
+    pull[1] = stiffness * by;
+    pull[2] = stiffness * bz;
+    addTurn(gradient, end, 1);
     addNodeIdentity(band, end + 1, slope);
     if (end === 0) return;
     addNodeIdentity(band, end, slope);
@@ -190,11 +208,10 @@ export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean):
 /** Tension of every element as it now is, N. */
 export function measureTension(rod: RodState): void {
   for (let i = 0; i < rod.count - 1; i += 1) {
-    const length = Math.hypot(
-      rod.xMm[i + 1]! - rod.xMm[i]!,
-      rod.yMm[i + 1]! - rod.yMm[i]!,
-      rod.zMm[i + 1]! - rod.zMm[i]!,
-    );
+    const ex = rod.xMm[i + 1]! - rod.xMm[i]!;
+    const ey = rod.yMm[i + 1]! - rod.yMm[i]!;
+    const ez = rod.zMm[i + 1]! - rod.zMm[i]!;
+    const length = Math.sqrt(ex * ex + ey * ey + ez * ez);
     rod.tensionN[i] = (rod.axialStiffnessN[i]! * (length - rod.restMm[i]!)) / rod.restMm[i]!;
   }
 }

@@ -119,8 +119,10 @@ function turnAt(rod: RodState, i: number): number {
   const bx = rod.xMm[i + 1]! - rod.xMm[i]!;
   const by = rod.yMm[i + 1]! - rod.yMm[i]!;
   const bz = rod.zMm[i + 1]! - rod.zMm[i]!;
-  const cross = Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx);
-  return Math.atan2(cross, ax * bx + ay * by + az * bz);
+  const cx = ay * bz - az * by;
+  const cy = az * bx - ax * bz;
+  const cz = ax * by - ay * bx;
+  return Math.atan2(Math.sqrt(cx * cx + cy * cy + cz * cz), ax * bx + ay * by + az * bz);
 }
 
 /** Hub force of every device from the axial forces at the mouths, N. While it slips it is the hand's limit. */

@@ -14,6 +14,8 @@ const LONGEST = 1.45;
 /** A device that protrudes less counts as hidden, mm. @assumption shorter than any bend that matters */
 const LEAST_EXPOSED_MM = 0.3;
 
+/** Scratch: how far the nodes of a segment slide, mm; in an array, because a number handed to a function may be boxed. */
+const slideMm = new Float64Array(1);
 /** Nodes nearer to each other than this have no direction between them, mm. */
 const LEAST_SPAN_MM = 1e-3;
 
@@ -38,25 +40,33 @@ export function feedRod(rod: RodState, stack: Stack): void {
 export function slideFed(rod: RodState): void {
   const last = rod.count - 1;
   for (const { fedMm, mouthNode, tipNode } of rod.segments) {
+    slideMm[0] = fedMm;
     // Each follows the element ahead of it, which has not moved yet. The rod's tip has only the one behind: it goes first.
-    if (fedMm > 0 && tipNode === last) slideNode(rod, last, last - 1, fedMm);
-    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode && i < last; i += 1) slideNode(rod, i, i, fedMm);
-    if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) slideNode(rod, i, i - 1, fedMm);
+    if (fedMm > 0 && tipNode === last) slideNode(rod, last, last - 1);
+    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode && i < last; i += 1) slideNode(rod, i, i);
+    if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) slideNode(rod, i, i - 1);
   }
 }
 
 /** Move a node along an element; where a point has just come out on top of another, along the nearest one that has a length. */
-function slideNode(rod: RodState, i: number, element: number, byMm: number): void {
+function slideNode(rod: RodState, i: number, element: number): void {
   let along = element;
-  while (along > 0 && spanMm(rod, along) < LEAST_SPAN_MM) along -= 1;
-  const share = byMm / Math.max(LEAST_SPAN_MM, spanMm(rod, along));
-  rod.xMm[i] += share * (rod.xMm[along + 1]! - rod.xMm[along]!);
-  rod.yMm[i] += share * (rod.yMm[along + 1]! - rod.yMm[along]!);
-  rod.zMm[i] += share * (rod.zMm[along + 1]! - rod.zMm[along]!);
+  while (along > 0 && isPoint(rod, along)) along -= 1;
+  const dx = rod.xMm[along + 1]! - rod.xMm[along]!;
+  const dy = rod.yMm[along + 1]! - rod.yMm[along]!;
+  const dz = rod.zMm[along + 1]! - rod.zMm[along]!;
+  const share = slideMm[0]! / Math.max(LEAST_SPAN_MM, Math.sqrt(dx * dx + dy * dy + dz * dz));
+  rod.xMm[i] += share * dx;
+  rod.yMm[i] += share * dy;
+  rod.zMm[i] += share * dz;
 }
 
-function spanMm({ xMm, yMm, zMm }: RodState, i: number): number {
-  return Math.hypot(xMm[i + 1]! - xMm[i]!, yMm[i + 1]! - yMm[i]!, zMm[i + 1]! - zMm[i]!);
+/** Whether an element's ends lie on top of each other. */
+function isPoint({ xMm, yMm, zMm }: RodState, i: number): boolean {
+  const dx = xMm[i + 1]! - xMm[i]!;
+  const dy = yMm[i + 1]! - yMm[i]!;
+  const dz = zMm[i + 1]! - zMm[i]!;
+  return dx * dx + dy * dy + dz * dz < LEAST_SPAN_MM * LEAST_SPAN_MM;
 }
 
 function planSegments(rod: RodState, stack: Stack): void {

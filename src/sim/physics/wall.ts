@@ -112,7 +112,7 @@ export function settleWall(rod: RodState, lumen: Lumen): void {
     const p = Math.max(0, rod.radiusMm[i]! - probe.depthMm);
     const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
     // On a rounded ridge the depth grows by less than 1 mm per mm; the wall's normal is a direction.
-    const norm = Math.hypot(probe.nx, probe.ny, probe.nz) + 1e-300;
+    const norm = Math.sqrt(probe.nx * probe.nx + probe.ny * probe.ny + probe.nz * probe.nz) + 1e-300;
     const nx = probe.nx / norm;
     const ny = probe.ny / norm;
     const nz = probe.nz / norm;
