@@ -22,19 +22,21 @@ export function asMap(landscape: Landscape): string {
   const rolls = rows[0]!.cells.map(({ rollDeg }) => `${rollDeg}°`.padStart(5)).join('');
   return [
     `${ostium}: vessel that the wire's tip is in at the end, over height × roll (node spacing × ${spacing}); * = success`,
-    `${'parked'.padEnd(8)}${'y mm'.padStart(7)} ${rolls}`,
+    `${ostium === 'azygos' ? 'y mm'.padEnd(14) : 'above'.padEnd(6) + 'turned'.padEnd(8)} ${rolls}`,
     ...rows.map((row) => asLine(row, ostium)),
     legend(landscape),
+    sum(landscape),
     `deepest indentation ${deepestIndentMm.toFixed(2)} mm, largest element strain ${(100 * largestStrain).toFixed(3)} %`,
   ].join('\n');
 }
 
-function asLine({ heightMm, parkedMm, cells }: Row, ostium: string): string {
+function asLine({ heightMm, turnedDeg, cells }: Row, ostium: string): string {
   const found = cells.filter(({ success }) => success).length;
   const marks = cells
     .map(({ vessel, success }) => `${letterOf(vessel, ostium)}${success ? '*' : ' '}`.padStart(5))
     .join('');
-  return `${(parkedMm === null ? 'cava' : String(parkedMm)).padEnd(8)}${heightMm.toFixed(1).padStart(7)} ${marks}  ${found}/${cells.length}`;
+  const place = `${heightMm.toFixed(1).padEnd(6)}${turnedDeg === null ? '' : `${turnedDeg}°`}`;
+  return `${place.padEnd(14)} ${marks}  ${found}/${cells.length}`;
 }
 
 /** In the map of a segmental vein the trunk is a dot, and each vein goes by its level. */
@@ -56,4 +58,11 @@ function legend({ rows, ostium }: Landscape): string {
     .sort()
     .map((vessel) => `${letterOf(vessel, ostium)} ${vessel}`)
     .join(', ');
+}
+
+/** How wide the way in is: all that was found, and at the best place and turn of the catheter. */
+function sum({ rows }: Landscape): string {
+  const found = rows.map(({ cells }) => cells.filter(({ success }) => success).length);
+  const tried = rows.reduce((total, { cells }) => total + cells.length, 0);
+  return `${found.reduce((a, b) => a + b, 0)} of ${tried} found, ${Math.max(...found)} in the best row`;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick] [--parked 25,35,45] [--turned 315]`:
+ * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]`:
  * a map of where a wire finds an ostium.
- * `azygos`: height of the angled catheter × roll. `T5` … `T12`: height of the microwire × roll at the right segmental vein.
+ * `azygos`: height of the angled catheter × roll. `T5` … `T12`: place and turn of the angled catheter × roll of the microwire at the right segmental vein.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -30,19 +30,14 @@ function readChoice(args: string[]): { choice: MapChoice; json: boolean } | stri
       allowPositionals: true,
       options: {
         ...{ json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
-        ...{ spacing: { type: 'string', default: '1' }, parked: { type: 'string', default: '' } },
-        turned: { type: 'string' },
+        spacing: { type: 'string', default: '1' },
       },
     });
     const [ostium] = positionals;
     const spacing = Number(values.spacing);
-    const parkedMm = values.parked.split(',').filter(Boolean).map(Number);
     if (positionals.length !== 1 || !OSTIA.includes(ostium!)) return usage;
     if (!(spacing >= 0.4 && spacing <= 4)) return `--spacing is a number from 0.4 to 4, not ${values.spacing}.`;
-    if (!parkedMm.every((at) => at >= 10 && at <= 250)) return '--parked is a list of lengths from 10 to 250 mm.';
-    const turnedDeg = values.turned === undefined ? null : Number(values.turned);
-    if (Number.isNaN(turnedDeg)) return `--turned is an angle in degrees, not ${values.turned}.`;
-    return { choice: { ostium: ostium!, spacing, quick: values.quick, parkedMm, turnedDeg }, json: values.json };
+    return { choice: { ostium: ostium!, spacing, quick: values.quick }, json: values.json };
   } catch (error) {
     return `${(error as Error).message}\n${usage}`;
   }

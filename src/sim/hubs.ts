@@ -6,8 +6,8 @@ import { longestInserted, shortestInserted } from './hubs-order.ts';
 import type { DeviceState, SimState } from './state.ts';
 import { TICKS_PER_S } from './tick.ts';
 
-/** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick pin-and-pull */
-export const MAX_HAND_SPEED_MM_PER_S = 200;
+/** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick push or pull of a hand's breadth */
+export const MAX_HAND_SPEED_MM_PER_S = 120;
 /** What a hand that slips still feeds, mm/s: the rest only slides through its fingers. @assumption a slow, firm push */
 const SLIPPING_SPEED_MM_PER_S = 20;
 /** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
@@ -95,7 +95,9 @@ function rollDevice(device: DeviceState, angleRad: number): void {
 function feedDevice(state: SimState, k: number, distanceMm: number, events: SimEvent[]): void {
   const device = state.devices[k]!;
   if (!device.spec || device.exchangingTo !== undefined) return;
-  const left = (device.slipping ? SLIPPING_SPEED_MM_PER_S : MAX_HAND_SPEED_MM_PER_S) / TICKS_PER_S;
+  // While the devices still have to find room for what was fed, the hand meets them before it can feed more.
+  const isHeld = device.slipping || state.rod.ranOut;
+  const left = (isHeld ? SLIPPING_SPEED_MM_PER_S : MAX_HAND_SPEED_MM_PER_S) / TICKS_PER_S;
   const fed = limit(device.fedMm + limit(distanceMm, left), left) - device.fedMm;
   const before = device.insertedMm;
   const most = Math.max(before, longestInserted(state.devices, k));

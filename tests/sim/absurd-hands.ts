@@ -57,21 +57,28 @@ export const absurdCommand: fc.Arbitrary<SimCommand> = fc.oneof(
 export interface Witness {
   ticks: number;
   deepestIndentMm: number;
-  mostIterations: number;
+  /** Change of an element's length, as a share of it. */
+  largestStrain: number;
+  /** Ticks whose solve ran out of iterations. */
+  ranOut: number;
 }
 
 /** Step with each list of commands and check the whole world after every tick. @throws at the first thing that is wrong */
 export function watch(sim: SimState, each: Iterable<readonly SimCommand[]>): Witness {
-  const witness = { ticks: 0, deepestIndentMm: 0, mostIterations: 0 };
+  const witness = { ticks: 0, deepestIndentMm: 0, largestStrain: 0, ranOut: 0 };
   for (const commands of each) {
     const before = sim.tick;
     stepSim(sim, commands);
     if (sim.tick !== before + 1) throw new Error(`tick ${before} was followed by ${sim.tick}`);
     const broken = notANumber(sim);
     if (broken) throw new Error(`tick ${sim.tick}: ${broken} is not a number`);
-    const { count, indentMm, iterations } = sim.rod;
-    for (let i = 1; i < count; i += 1) witness.deepestIndentMm = Math.max(witness.deepestIndentMm, indentMm[i]!);
-    witness.mostIterations = Math.max(witness.mostIterations, iterations);
+    const { count, indentMm, restMm, xMm, yMm, zMm } = sim.rod;
+    for (let i = 1; i < count; i += 1) {
+      const lengthMm = Math.hypot(xMm[i]! - xMm[i - 1]!, yMm[i]! - yMm[i - 1]!, zMm[i]! - zMm[i - 1]!);
+      witness.deepestIndentMm = Math.max(witness.deepestIndentMm, indentMm[i]!);
+      witness.largestStrain = Math.max(witness.largestStrain, Math.abs(lengthMm / restMm[i - 1]! - 1));
+    }
+    if (sim.rod.ranOut) witness.ranOut += 1;
     witness.ticks += 1;
   }
   return witness;

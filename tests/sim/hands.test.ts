@@ -30,7 +30,7 @@ describe('hands', () => {
       { kind: 'push', device: 'wire', distanceMm: 1e6 },
       { kind: 'push', device: 'wire', distanceMm: 1e6 },
     );
-    expect(state.devices[3]!.fedMm).toBeCloseTo(200 / TICKS_PER_S, 9);
+    expect(state.devices[3]!.fedMm).toBeCloseTo(120 / TICKS_PER_S, 9);
   });
 
   it('meet the end of a device: the hub stops there, and says so once', () => {

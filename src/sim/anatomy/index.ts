@@ -1,4 +1,5 @@
-export { findJoins, type Join } from './joins.ts';
+export type { Point } from './centreline.ts';
+export { findJoins, type Join, nearestOnAxis } from './joins.ts';
 export { type Landmarks, landmarks, type Rib, readLandmarks, type Tube } from './landmarks.ts';
 export { type AnatomyFiles, buildTree, builtInFiles, readTree } from './read-tree.ts';
 export { type Route, type RouteLeg, routeTo } from './route.ts';

@@ -13,6 +13,12 @@ const LEAST_SLIP_MM = 1e-5;
 const LIMIT_TOLERANCE = 0.01;
 /** Feed elements never get shorter than this by slip; the mesh deals with the rest in the next tick, mm. */
 const LEAST_ELEMENT_MM = 0.1;
+/** Furthest that a device slides through the fingers in one tick, mm. @assumption as fast as a hand feeds it */
+const MOST_SLIP_MM = 2;
+/** The same before the rod has followed, mm: in longer jumps it does not find its way. @assumption measured with devices that coil and jam */
+const MOST_SLIP_AT_ONCE_MM = 0.5;
+/** The same where no solve follows that could make room for it, mm: the feed element alone gives. */
+const MOST_LAST_SLIP_MM = 0.1;
 /** Softest that a rod is taken to be, as a part of its feed element. @assumption bounds one slip to what a hand may lose in a tick */
 const SOFTEST = 1e-4;
 
@@ -55,7 +61,7 @@ export function limitHands(rod: RodState, stack: Stack, capstan: readonly number
     const excess = Math.abs(own) - limit;
     if (excess <= LIMIT_TOLERANCE * limit) continue;
     const stiffness = last ? feedStiffness(rod, segment) : slipStiffness(rod, segment, own);
-    slipped = slip(rod, stack, s, (Math.sign(own) * excess) / stiffness) || slipped;
+    slipped = slip(rod, stack, s, (Math.sign(own) * excess) / stiffness, last) || slipped;
     lastOwnN[segment.device] = own;
   }
   return slipped;
@@ -76,12 +82,16 @@ function feedStiffness(rod: RodState, { mouthNode }: RodSegment): number {
 }
 
 /** Shorten segment s at its mouth by a slip (lengthen if negative) and what lies within it by the opposite. */
-function slip(rod: RodState, stack: Stack, s: number, wantedMm: number): boolean {
+function slip(rod: RodState, stack: Stack, s: number, wantedMm: number, last: boolean): boolean {
   const segment = rod.segments[s]!;
   const inner = rod.segments[s + 1];
-  let slipMm = Math.min(wantedMm, rod.restMm[segment.mouthNode]! - LEAST_ELEMENT_MM);
+  const already = stack[segment.device]!.slippedMm;
+  const once = last ? MOST_LAST_SLIP_MM : MOST_SLIP_AT_ONCE_MM;
+  let slipMm = Math.min(once, MOST_SLIP_MM - already, Math.max(-once, -MOST_SLIP_MM - already, wantedMm));
+  slipMm = Math.min(slipMm, rod.restMm[segment.mouthNode]! - LEAST_ELEMENT_MM);
   if (inner) slipMm = Math.max(slipMm, LEAST_ELEMENT_MM - rod.restMm[inner.mouthNode]!);
   lastSlipMm[segment.device] = 0;
+  if (slipMm * wantedMm <= 0) return false;
   if (Math.abs(slipMm) < LEAST_SLIP_MM) return false;
   lastSlipMm[segment.device] = slipMm;
   const device = stack[segment.device]!;

@@ -14,8 +14,6 @@ const LONGEST = 1.45;
 /** A device that protrudes less counts as hidden, mm. @assumption shorter than any bend that matters */
 const LEAST_EXPOSED_MM = 0.3;
 
-/** Scratch: how far the nodes of a segment slide, mm; in an array, because a number handed to a function may be boxed. */
-const slideMm = new Float64Array(1);
 /** Nodes nearer to each other than this have no direction between them, mm. */
 const LEAST_SPAN_MM = 1e-3;
 
@@ -40,22 +38,45 @@ export function feedRod(rod: RodState, stack: Stack): void {
 export function slideFed(rod: RodState): void {
   const last = rod.count - 1;
   for (const { fedMm, mouthNode, tipNode } of rod.segments) {
-    slideMm[0] = fedMm;
-    // Each follows the element ahead of it, which has not moved yet. The rod's tip has only the one behind: it goes first.
-    if (fedMm > 0 && tipNode === last) slideNode(rod, last, last - 1);
-    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode && i < last; i += 1) slideNode(rod, i, i);
-    if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) slideNode(rod, i, i - 1);
+    leftMm[0] = fedMm;
+    // Each walks along nodes that have not moved yet. The rod's tip has none ahead: it goes first, straight on.
+    if (fedMm > 0 && tipNode === last) goStraight(rod, last, last - 1, 1);
+    if (fedMm > 0) for (let i = mouthNode + 1; i <= tipNode && i < last; i += 1) walk(rod, i, fedMm);
+    if (fedMm < 0) for (let i = tipNode; i > mouthNode; i -= 1) walk(rod, i, fedMm);
   }
 }
 
-/** Move a node along an element; where a point has just come out on top of another, along the nearest one that has a length. */
-function slideNode(rod: RodState, i: number, element: number): void {
+/** Scratch: how far there is to go, mm; in an array, because a number handed to a function may be boxed. */
+const leftMm = new Float64Array(1);
+
+/** Take node i along the curve, forth or back, by a length; beyond its ends straight on. */
+function walk(rod: RodState, i: number, fedMm: number): void {
+  const way = fedMm > 0 ? 1 : -1;
+  leftMm[0] = Math.abs(fedMm);
+  let at = i;
+  for (let next = at + way; next > 0 && next < rod.count - 1; next += way) {
+    const dx = rod.xMm[next]! - rod.xMm[at]!;
+    const dy = rod.yMm[next]! - rod.yMm[at]!;
+    const dz = rod.zMm[next]! - rod.zMm[at]!;
+    const spanMm = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    if (spanMm > leftMm[0]!) break;
+    leftMm[0] -= spanMm;
+    at = next;
+  }
+  rod.xMm[i] = rod.xMm[at]!;
+  rod.yMm[i] = rod.yMm[at]!;
+  rod.zMm[i] = rod.zMm[at]!;
+  goStraight(rod, i, way > 0 ? at : at - 1, way);
+}
+
+/** Move node i by what is left along an element; where a point has just come out on top of another, along the nearest one that has a length. */
+function goStraight(rod: RodState, i: number, element: number, way: 1 | -1): void {
   let along = element;
   while (along > 0 && isPoint(rod, along)) along -= 1;
   const dx = rod.xMm[along + 1]! - rod.xMm[along]!;
   const dy = rod.yMm[along + 1]! - rod.yMm[along]!;
   const dz = rod.zMm[along + 1]! - rod.zMm[along]!;
-  const share = slideMm[0]! / Math.max(LEAST_SPAN_MM, Math.sqrt(dx * dx + dy * dy + dz * dz));
+  const share = (way * leftMm[0]!) / Math.max(LEAST_SPAN_MM, Math.sqrt(dx * dx + dy * dy + dz * dz));
   rod.xMm[i] += share * dx;
   rod.yMm[i] += share * dy;
   rod.zMm[i] += share * dz;
@@ -164,9 +185,22 @@ function moveMaterial(rod: RodState, stack: Stack): void {
     }
   }
   for (const key of MATERIAL_KEYS) {
-    for (let i = 0; i < count; i += 1) scratch[i] = between(rod[key], source[i]!, rod.count);
+    const isPlace = PLACE_KEYS.has(key);
+    for (let i = 0; i < count; i += 1) scratch[i] = between(rod[key], source[i]!, rod.count, isPlace);
     rod[key].set(scratch.subarray(0, count));
   }
+  for (let i = 1; i < count; i += 1) straightenNormal(rod, i);
+}
+
+/** Where the nodes are goes on beyond the ends of the curve; what the wall does to them does not: there it is nought. */
+const PLACE_KEYS: ReadonlySet<string> = new Set(['xMm', 'yMm', 'zMm', 'xPrevMm', 'yPrevMm', 'zPrevMm']);
+
+/** Between two normals there is a direction, but not of length 1. */
+function straightenNormal({ normalX, normalY, normalZ }: RodState, i: number): void {
+  const length = Math.sqrt(normalX[i]! ** 2 + normalY[i]! ** 2 + normalZ[i]! ** 2) + 1e-300;
+  normalX[i] /= length;
+  normalY[i] /= length;
+  normalZ[i] /= length;
 }
 
 /** A rod that was drawn out altogether starts again along the sheath: one element gives the direction. */
@@ -199,8 +233,9 @@ function nodeAtArc(rod: RodState, arcMm: number): number {
   return low + (arcMm - rod.arcMm[low]!) / rod.restMm[low]!;
 }
 
-function between(values: Float64Array, at: number, count: number): number {
+function between(values: Float64Array, at: number, count: number, isPlace: boolean): number {
   if (at >= 0 && at < count && Number.isInteger(at)) return values[at]!;
+  if (!isPlace && (at < 0 || at > count - 1)) return 0;
   const low = Math.max(0, Math.min(Math.floor(at), count - 2));
   return values[low]! + (at - low) * (values[low + 1]! - values[low]!);
 }

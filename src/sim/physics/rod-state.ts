@@ -91,6 +91,8 @@ export interface RodState extends RodMaterial {
   supports: RodSupport[];
   /** Newton iterations of the last solve. */
   iterations: number;
+  /** It ran out of iterations: nodes may still move where no hand moves them. */
+  ranOut: boolean;
 }
 
 /** A spring along one direction: pushes node towards `direction · x = offsetMm`, only from below it if one-sided. */
@@ -166,5 +168,6 @@ export function createRod(): RodState {
     tip: { clamped: false, x: 0, y: 1, z: 0 },
     supports: [],
     iterations: 0,
+    ranOut: false,
   };
 }

@@ -13,6 +13,8 @@ export const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
 const MAX_HALVINGS = 6;
+/** So many iterations are left for the rod to follow a hand that lets go. @assumption measured: what a slip of 2 mm takes */
+const ITERATIONS_AFTER_SLIP = 6;
 /** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
 const FREE_ITERATIONS = 3;
 /** Drag of blood per length of device, N·s/mm². @source physics.md §2: 5e-6 N·s/mm per node of about 3 mm */
@@ -28,7 +30,7 @@ export interface FreeMotion {
   z: Float64Array;
 }
 
-/** Hands that let go: called when Newton has converged, or (`last`) run out; may change feed elements; true if it did. */
+/** Hands that let go: called when Newton has converged, or (`last`) is running out; may change feed elements; true if it did. */
 export type HandLimit = (rod: RodState, last: boolean) => boolean;
 
 export interface SolveSetting {
@@ -64,12 +66,13 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
     if (moved > setting.toleranceMm) continue;
-    converged = !setting.limitHands?.(rod, false);
+    converged = !setting.limitHands?.(rod, iteration > MAX_NEWTON_ITERATIONS - ITERATIONS_AFTER_SLIP);
     if (!converged) assemble(rod, setting, true, follow);
   }
   // A tick that runs out of iterations must not leave a hand stronger than it is.
   if (!converged) setting.limitHands?.(rod, true);
   rod.iterations = iteration;
+  rod.ranOut = !converged;
   measureTension(rod);
   if (setting.lumen) settleWall(rod, setting.lumen);
 }
@@ -143,7 +146,7 @@ function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: bo
   addStretch(system, rod, exact);
   addSupports(system, rod);
   if (lumen) {
-    addWall(system, rod, lumen);
+    addWall(system, rod, lumen, exact);
     addFriction(system, rod, follow);
   }
 }

@@ -23,8 +23,9 @@ function contactLength(rod: RodState, i: number): number {
  * Wall:  l̄ (½ k p² + ¼ k p⁴/d²),  p = max(0, r − depth), per unit length of device.
  * Friction: Coulomb, with the normal force of the previous tick and an elastic stick of STICK_LENGTH_MM:
  * the wall holds with μN·u/ε up to μN, u the slip of the material since it last slid.
+ * @param exact false: see `addStretch`
  */
-export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void {
+export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen, exact: boolean): void {
   const { gradient, band } = system;
   let energy = 0;
   for (let i = 1; i < rod.count; i += 1) {
@@ -32,7 +33,7 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void
     lumen.probe(i, rod, probe);
     const p = rod.radiusMm[i]! - probe.depthMm;
     if (p <= 0) continue;
-    const { nx, ny, nz, ax, ay, az } = probe;
+    const { nx, ny, nz } = probe;
     const k = WALL_STIFFNESS_N_PER_MM2 * contactLength(rod, i);
     const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
     energy += k * p * p * (0.5 + 0.25 * q);
@@ -42,8 +43,13 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen): void
     gradient[g] -= force * nx;
     gradient[g + 1] -= force * ny;
     gradient[g + 2] -= force * nz;
-    // Across the axis the normal turns with the node: ∇n = −κ (I − n nᵀ − a aᵀ).
+    // Across the axis the normal turns with the node: ∇n = −κ (I − n nᵀ − a aᵀ). Where n and a are not square, on a ridge or
+    // beyond a blind end, only the part of a across n keeps the matrix positive.
     const round = force * probe.curvaturePerMm;
+    const lean = exact ? 0 : (probe.ax * nx + probe.ay * ny + probe.az * nz) / (nx * nx + ny * ny + nz * nz + 1e-300);
+    const ax = probe.ax - lean * nx;
+    const ay = probe.ay - lean * ny;
+    const az = probe.az - lean * nz;
     const along = slope - round;
     addNodeBlock(
       band,

@@ -23,7 +23,7 @@ export const AZYGOS_ROLLS_DEG = [90, 108, 126, 144, 162, 180, 198, 216, 234, 252
 const AZYGOS_VESSELS = ['az_arch', 'azygos'];
 
 export function mapAzygosRow({ heightMm, rollsDeg, spacing }: RowPlan): Row {
-  const row: Row = { heightMm: 0, parkedMm: null, cells: [], deepestIndentMm: 0, largestStrain: 0 };
+  const row: Row = { heightMm: 0, turnedDeg: null, cells: [], deepestIndentMm: 0, largestStrain: 0 };
   const lengthMm = lengthToHeight(heightMm, spacing);
   for (const rollDeg of rollsDeg) {
     const operator = pushFromCava(lengthMm, rollDeg * DEGREE_RAD, spacing);

@@ -19,21 +19,19 @@ export interface Strain {
 /** What a row starts from: plain data, so that another process can walk it. */
 export interface RowPlan {
   ostium: string;
-  /** Where the tip should be: of the angled catheter for the azygos, of the microwire for a segmental vein. */
+  /** Where the angled catheter's tip should be: y in the cava for the azygos, above the mouth for a segmental vein. */
   heightMm: number;
-  rollsDeg: readonly number[];
-  /** How far beyond the axis of the cava the angled catheter is parked; null where it is parked in the cava. */
-  parkedMm: number | null;
-  /** How its hub is turned there; null = as a good operator does. */
+  /** How the angled catheter's hub is turned there; null = together with the wire. */
   turnedDeg: number | null;
+  rollsDeg: readonly number[];
   /** Node spacing over the usual one. */
   spacing: number;
 }
 
 export interface Row extends Strain {
-  /** Height where the tip came to be. */
+  /** Where the angled catheter's tip was, as in the plan; in the cava where it came to be. */
   heightMm: number;
-  parkedMm: number | null;
+  turnedDeg: number | null;
   cells: Cell[];
 }
 

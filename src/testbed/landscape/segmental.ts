@@ -12,18 +12,23 @@ import {
   wait,
 } from './hands.ts';
 import { type Cell, type Row, type RowPlan, worseOf } from './landscape.ts';
-import { mouthYMm, PARKING, type Parking, pastCavaMm } from './parking.ts';
+import { mouthMm, TRUNKS, wayMm } from './way.ts';
 
 /**
- * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked;
- * then microcatheter and microwire go through them, the microwire stops a little above the ostium, is turned, and pushed.
+ * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked
+ * above the ostium; the angled catheter is turned; microcatheter and microwire go through it, the microwire comes to just
+ * above the ostium, is turned, and pushed. One rule for all levels.
  * In the descending azygos the rolls stand differently than in the cava, because a frame carried along the arch without
- * twist turns over: 0 = posterior, 90° = left, 180° = anterior, 270° = right.
+ * twist turns over: 0 = posterior, 90° = left, 180° = anterior, 270° = right; and a catheter's tip lags behind its hub.
  */
 
-/** Heights of the microwire's tip over the ostium. @source physics.md §6 (0–9 mm) */
-export const ABOVE_OSTIUM_MM = [9, 6, 3, 0];
+/** Where the angled catheter is parked: its tip above the mouth, along the way. @assumption spans the places that matter, see the maps */
+export const PARKED_ABOVE_MM = [16, 12, 8, 4];
+/** How its hub is turned there, on from the posterior roll that found the azygos: one whole turn. */
+export const TURNED_DEG = [180, 225, 270, 315, 360, 405, 450, 495];
 export const SEGMENTAL_ROLLS_DEG = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330];
+/** The microwire is turned with its tip this far above the mouth, or where it leaves the microcatheter. @source physics.md §6 (0–9 mm) */
+const WIRE_ABOVE_MM = 3;
 /** @source physics.md §6: then 25–30 mm of wire */
 const PUSHED_MM = 28;
 
@@ -37,19 +42,26 @@ const FOLLOW_MM = { step: 10, guideBehind: 20 };
 const FEED_MOST_MM = { stiff: 320, micro: 60 };
 
 export function mapSegmentalRow(plan: RowPlan): Row {
-  const parkedMm = plan.parkedMm!;
-  const rollDeg = plan.turnedDeg ?? PARKING[plan.ostium]!.rollDeg;
-  const above = copyOf(parkedCase({ parkedMm, rollDeg }, plan.spacing));
-  const yMm = mouthYMm(plan.ostium) + plan.heightMm;
-  feed(above, 'wire', SPEED_MM_PER_S.probing, () => deviceOf(above, 'wire').tipYMm <= yMm);
+  const { ostium, heightMm, turnedDeg, spacing, rollsDeg } = plan;
+  const above = copyOf(parkedCase(mouthMm(ostium) - heightMm, spacing));
+  bringWire(above, turnedDeg!, mouthMm(ostium) - WIRE_ABOVE_MM);
   const { deepestIndentMm, largestStrain } = above;
-  const row: Row = { heightMm: deviceOf(above, 'wire').tipYMm, parkedMm, cells: [], deepestIndentMm, largestStrain };
-  for (const rollDeg of plan.rollsDeg) {
+  const row: Row = { heightMm, turnedDeg, cells: [], deepestIndentMm, largestStrain };
+  for (const rollDeg of rollsDeg) {
     const attempt = copyOf(above);
-    row.cells.push(probe(attempt, plan.ostium, rollDeg));
+    row.cells.push(probe(attempt, ostium, rollDeg));
     Object.assign(row, worseOf(row, attempt));
   }
   return row;
+}
+
+/** Turn the angled catheter, let it settle, bring the microcatheter to its tip and the microwire on to a place on the way. */
+function bringWire(operator: Operator, turnedDeg: number, toMm: number): void {
+  turnTo(operator, 'intermediate', turnedDeg * DEGREE_RAD, 2);
+  wait(operator, 1);
+  const shortMm = deviceOf(operator, 'intermediate').insertedMm - deviceOf(operator, 'microcatheter').insertedMm;
+  push(operator, 'microcatheter', shortMm, SPEED_MM_PER_S.micro);
+  feed(operator, 'wire', SPEED_MM_PER_S.probing, () => tipWayMm(operator, 'wire') >= toMm);
 }
 
 function probe(attempt: Operator, level: string, rollDeg: number): Cell {
@@ -64,17 +76,17 @@ function copyOf(operator: Operator): Operator {
   return { ...operator, sim: cloneState(operator.sim) };
 }
 
-/** The last approach: all rows of a map share it. */
+/** The last approach: rows that differ by the catheter's roll share it. */
 let last: { key: string; operator: Operator } | null = null;
 
-function parkedCase(parking: Parking, spacing: number): Operator {
-  const key = JSON.stringify([parking, spacing]);
-  if (last?.key !== key) last = { key, operator: approach(parking, spacing) };
+function parkedCase(parkedMm: number, spacing: number): Operator {
+  const key = JSON.stringify([parkedMm, spacing]);
+  if (last?.key !== key) last = { key, operator: approach(parkedMm, spacing) };
   return last.operator;
 }
 
-/** From the cava to the parking place, by the real steps. */
-export function approach({ parkedMm, rollDeg }: Parking, spacing: number): Operator {
+/** From the cava to the parking place, by the real steps, and the micro devices in exchange for the stiff wire. */
+export function approach(parkedMm: number, spacing: number): Operator {
   const operator = startCase({
     spacingScale: spacing,
     route: GROIN_TO_CAVA,
@@ -89,16 +101,12 @@ export function approach({ parkedMm, rollDeg }: Parking, spacing: number): Opera
   exchange(operator, 'wire', null);
   exchange(operator, 'microcatheter', 'micro-duo');
   exchange(operator, 'wire', 'wire-014');
-  turnTo(operator, 'intermediate', rollDeg * DEGREE_RAD, 2);
-  wait(operator, 1);
-  const shortMm = deviceOf(operator, 'intermediate').insertedMm - deviceOf(operator, 'microcatheter').insertedMm;
-  push(operator, 'microcatheter', shortMm, SPEED_MM_PER_S.micro);
   return operator;
 }
 
 /** Angled catheter and guide in turns, until the catheter's tip is where it is to be parked. */
 function followWire(operator: Operator, parkedMm: number): void {
-  const hasArrived = () => tipPastCavaMm(operator) >= parkedMm;
+  const hasArrived = () => tipWayMm(operator, 'intermediate') >= parkedMm;
   for (let fedMm = 0; fedMm < FEED_MOST_MM.stiff && !hasArrived(); fedMm += FOLLOW_MM.step) {
     feed(operator, 'intermediate', SPEED_MM_PER_S.stiff, hasArrived, FOLLOW_MM.step);
     const [guide, angled] = [deviceOf(operator, 'guide'), deviceOf(operator, 'intermediate')];
@@ -108,10 +116,10 @@ function followWire(operator: Operator, parkedMm: number): void {
   }
 }
 
-function tipPastCavaMm(operator: Operator): number {
-  const { tipXMm, tipYMm, tipZMm, tipVessel } = deviceOf(operator, 'intermediate');
-  const isPast = tipVessel === 'az_arch' || tipVessel === 'azygos' || tipVessel.startsWith('seg_');
-  return isPast ? pastCavaMm(operator.sim.tree, tipXMm, tipYMm, tipZMm) : 0;
+function tipWayMm(operator: Operator, slot: 'intermediate' | 'wire'): number {
+  const { tipXMm, tipYMm, tipZMm, tipVessel } = deviceOf(operator, slot);
+  const isPast = TRUNKS.includes(tipVessel) || tipVessel.startsWith('seg_');
+  return isPast ? wayMm(tipXMm, tipYMm, tipZMm) : 0;
 }
 
 /** Feed a device tick by tick until something is so. */

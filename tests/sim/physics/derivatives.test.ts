@@ -41,7 +41,7 @@ const TERMS: [name: string, term: Term][] = [
   ['clamps', addClamps],
   ['stretch', (system, rod) => addStretch(system, rod, true)],
   ['supports', addSupports],
-  ['the wall', (system, rod) => addWall(system, rod, tube)],
+  ['the wall', (system, rod) => addWall(system, rod, tube, true)],
   ['friction', (system, rod) => addFriction(system, rod, false)],
 ];
 
