@@ -1,0 +1,79 @@
+import type { VesselTree } from '../anatomy/index.ts';
+import { createSparse, type SparseSystem } from '../math/sparse.ts';
+import { type BreathState, createBreath } from './breath.ts';
+import { ATRIUM, buildNetwork, type FlowNetwork } from './network.ts';
+import { physiology as builtIn, type Physiology } from './physiology.ts';
+
+/** What moves in the blood: cloned with the world. Arrays follow the points, pieces and beds of the network. */
+export interface FlowState {
+  breath: BreathState;
+  /** Share of the heartbeat since the R wave, 0…1. */
+  atBeat: number;
+  atriumMmHg: number;
+  /** Pressure at each point, mmHg against the atmosphere. */
+  pressureMmHg: Float64Array;
+  /** Blood above that at zero transmural pressure, mL. */
+  storedMl: Float64Array;
+  /** Flow in each piece towards higher arcs, mL/s. */
+  flowMlPerS: Float64Array;
+  /** Flow out of each bed, mL/s; and how far its valve is open, 0…1. */
+  bedFlowMlPerS: Float64Array;
+  bedOpening: Float64Array;
+  /** Diameter of each piece over that at rest. */
+  calibre: Float64Array;
+  /** Resistance of each piece over that without devices: 1 or more. */
+  narrowing: Float64Array;
+  /** How far the valve in a piece is open, 0…1; 1 where there is none. */
+  opening: Float64Array;
+}
+
+/** What never changes in a case and what a step works in; made once for a tree. */
+export interface Circulation {
+  physiology: Physiology;
+  network: FlowNetwork;
+  system: SparseSystem;
+  /** Pressure across the wall of each piece at rest, mmHg. */
+  restTransmuralMmHg: Float64Array;
+  /** From arteries to bed, and from bed to vein, mL/s/mmHg. */
+  arterial: Float64Array;
+  venous: Float64Array;
+  /** Scratch: conductance of each piece and of each bed's exit, mL/s/mmHg; the right-hand side. */
+  conductance: Float64Array;
+  exit: Float64Array;
+  right: Float64Array;
+}
+
+export function createCirculation(tree: VesselTree, physiology = builtIn): Circulation {
+  const network = buildNetwork(tree, physiology);
+  const { beds, pointCount, pieceCount, pieceFrom, pieceTo } = network;
+  const lines: number[] = [];
+  for (let k = 0; k < pieceCount; k += 1)
+    if (pieceFrom[k] !== ATRIUM && pieceTo[k] !== ATRIUM && pieceFrom[k] !== pieceTo[k])
+      lines.push(pieceFrom[k]!, pieceTo[k]!);
+  for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
+  return {
+    ...{ physiology, network, system: createSparse(pointCount, Int32Array.from(lines)) },
+    restTransmuralMmHg: new Float64Array(pieceCount),
+    arterial: new Float64Array(beds.length),
+    venous: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS / physiology.bed.dropMmHg),
+    conductance: new Float64Array(pieceCount),
+    exit: new Float64Array(beds.length),
+    right: new Float64Array(pointCount),
+  };
+}
+
+/** Everything at rest and filled with nothing yet; `restFlow` finds the pressures. */
+export function createFlow({ network, physiology }: Circulation, anaesthetised: boolean): FlowState {
+  const { pointCount, pieceCount, beds } = network;
+  const ones = () => new Float64Array(pieceCount).fill(1);
+  return {
+    ...{ breath: createBreath(anaesthetised), atBeat: 0 },
+    atriumMmHg: physiology.heart.atriumMmHg[anaesthetised ? 'anaesthetised' : 'awake'],
+    pressureMmHg: new Float64Array(pointCount),
+    storedMl: new Float64Array(pointCount),
+    flowMlPerS: new Float64Array(pieceCount),
+    bedFlowMlPerS: new Float64Array(beds.length),
+    bedOpening: new Float64Array(beds.length).fill(1),
+    ...{ calibre: ones(), narrowing: ones(), opening: ones() },
+  };
+}

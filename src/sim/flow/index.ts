@@ -1,0 +1,5 @@
+export { type BreathState, beginManoeuvre, MANOEUVRES, type Manoeuvre } from './breath.ts';
+export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
+export { ATRIUM, type FlowNetwork } from './network.ts';
+export { type Physiology, physiology, readPhysiology } from './physiology.ts';
+export { restFlow, stepFlow } from './step-flow.ts';

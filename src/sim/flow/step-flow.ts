@@ -1,0 +1,165 @@
+import { factorSparse, solveSparse } from '../math/sparse.ts';
+import { stepBreath } from './breath.ts';
+import type { Circulation, FlowState } from './flow-state.ts';
+import { atrialWaveMmHg } from './heart.ts';
+import { ATRIUM } from './network.ts';
+import { ZONES } from './physiology.ts';
+
+/** Share of a chest pressure that reaches the atrium. @assumption the atrium rises less than the airway in a strain */
+const ATRIUM_SHARE = 0.9;
+/** What still leaks through a shut valve, of its open conductance. @assumption a competent valve */
+export const LEAK = 0.002;
+/** Smallest and largest diameter of a vein over that at rest. @assumption a collapsed vein is a slit, a full one is held by its outer coat */
+const CALIBRE = { least: 0.45, most: 1.5 };
+
+/** Scratch: pressure around the veins of each zone, mmHg. */
+const around = new Float64Array(ZONES.length);
+
+/** One step of heart, breath and blood. Allocates nothing. */
+export function stepFlow(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { physiology } = circulation;
+  stepBreath(flow.breath, physiology, stepS);
+  flow.atBeat = (flow.atBeat + (stepS * physiology.heart.ratePerMin) / 60) % 1;
+  flow.atriumMmHg =
+    restAtriumMmHg(circulation, flow) +
+    atrialWaveMmHg(physiology.heart, flow.atBeat) +
+    ATRIUM_SHARE * flow.breath.thoraxMmHg;
+  fillAround(flow);
+  openBeds(circulation, flow, stepS);
+  solvePressures(circulation, flow, stepS);
+  widen(circulation, flow);
+}
+
+/**
+ * The circulation with nothing that beats or breathes: sets what each bed needs from the arteries, pressures, flows and the
+ * calibre that counts as rest.
+ */
+export function restFlow(circulation: Circulation, flow: FlowState): void {
+  const { physiology, network, arterial, restTransmuralMmHg } = circulation;
+  flow.atriumMmHg = restAtriumMmHg(circulation, flow);
+  around.fill(0);
+  flow.calibre.fill(1);
+  // First with the flow of each bed given, then with what drives it.
+  arterial.fill(0);
+  solvePressures(circulation, flow, Number.POSITIVE_INFINITY);
+  network.beds.forEach(({ point, flowMlPerS }, b) => {
+    arterial[b] = flowMlPerS / (physiology.arteriesMmHg - flow.pressureMmHg[point]!);
+  });
+  solvePressures(circulation, flow, Number.POSITIVE_INFINITY);
+  for (let k = 0; k < network.pieceCount; k += 1) restTransmuralMmHg[k] = transmuralMmHg(circulation, flow, k);
+  for (let i = 0; i < network.pointCount; i += 1) {
+    flow.storedMl[i] = 0;
+    for (let zone = 0; zone < ZONES.length; zone += 1)
+      flow.storedMl[i]! += network.complianceMlPerMmHg[zone]![i]! * flow.pressureMmHg[i]!;
+  }
+}
+
+function restAtriumMmHg({ physiology }: Circulation, { breath }: FlowState): number {
+  return physiology.heart.atriumMmHg[breath.anaesthetised ? 'anaesthetised' : 'awake'];
+}
+
+function fillAround({ breath }: FlowState): void {
+  around[ZONES.indexOf('thorax')] = breath.thoraxMmHg;
+  around[ZONES.indexOf('abdomen')] = breath.abdomenMmHg;
+}
+
+/** Valves between beds and veins follow the pressure across them. */
+function openBeds({ network, physiology }: Circulation, flow: FlowState, stepS: number): void {
+  const share = 1 - Math.exp(-stepS / physiology.bed.valveClosesS);
+  for (let b = 0; b < network.beds.length; b += 1) {
+    const { valved, point, into } = network.beds[b]!;
+    if (!valved) continue;
+    const forward = flow.pressureMmHg[point]! > pressureAt(flow, into) ? 1 : 0;
+    flow.bedOpening[b]! += share * (forward - flow.bedOpening[b]!);
+  }
+}
+
+function pressureAt({ pressureMmHg, atriumMmHg }: FlowState, point: number): number {
+  return point === ATRIUM ? atriumMmHg : pressureMmHg[point]!;
+}
+
+/**
+ * Backward Euler:  (V′ − V)/Δt = Σ flows in,  V = Σ_zones C (p − p_around).
+ * An infinite step is the steady state.
+ */
+function solvePressures(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { network, system, right, conductance, exit, arterial } = circulation;
+  const { pointCount, complianceMlPerMmHg, beds } = network;
+  conduct(circulation, flow);
+  for (let i = 0; i < pointCount; i += 1) {
+    let stiff = 0;
+    let held = 0;
+    for (let zone = 0; zone < ZONES.length; zone += 1) {
+      stiff += complianceMlPerMmHg[zone]![i]!;
+      held += complianceMlPerMmHg[zone]![i]! * around[zone]!;
+    }
+    system.diagonal[i] = stiff / stepS;
+    right[i] = (flow.storedMl[i]! + held) / stepS;
+  }
+  assemblePieces(circulation, flow);
+  for (let b = 0; b < beds.length; b += 1) {
+    const { point, flowMlPerS } = beds[b]!;
+    system.diagonal[point]! += arterial[b]!;
+    right[point]! += arterial[b] === 0 ? flowMlPerS : arterial[b]! * circulation.physiology.arteriesMmHg;
+  }
+  if (!factorSparse(system)) throw new Error(`the flow network is not positive definite (${pointCount} points)`);
+  solveSparse(system, right);
+  flow.pressureMmHg.set(right);
+  readFlows(circulation, flow, conductance, exit);
+  if (Number.isFinite(stepS)) store(circulation, flow);
+}
+
+function conduct({ network, conductance, exit, venous }: Circulation, flow: FlowState): void {
+  for (let k = 0; k < network.pieceCount; k += 1) {
+    const open = LEAK + (1 - LEAK) * flow.opening[k]!;
+    conductance[k] = (open * flow.calibre[k]! ** 4) / (network.resistance[k]! * flow.narrowing[k]!);
+  }
+  for (let b = 0; b < exit.length; b += 1) exit[b] = venous[b]! * (LEAK + (1 - LEAK) * flow.bedOpening[b]!);
+}
+
+function assemblePieces({ network, system, right, conductance, exit }: Circulation, { atriumMmHg }: FlowState): void {
+  let line = 0;
+  const { pieceCount, pieceFrom, pieceTo, beds } = network;
+  for (let k = 0; k < pieceCount + beds.length; k += 1) {
+    const from = k < pieceCount ? pieceFrom[k]! : beds[k - pieceCount]!.point;
+    const to = k < pieceCount ? pieceTo[k]! : beds[k - pieceCount]!.into;
+    const g = k < pieceCount ? conductance[k]! : exit[k - pieceCount]!;
+    if (from === to) continue;
+    if (from !== ATRIUM) system.diagonal[from]! += g;
+    if (to !== ATRIUM) system.diagonal[to]! += g;
+    if (from === ATRIUM) right[to]! += g * atriumMmHg;
+    else if (to === ATRIUM) right[from]! += g * atriumMmHg;
+    else system.offDiagonal[line++] = -g;
+  }
+}
+
+function readFlows({ network }: Circulation, flow: FlowState, conductance: Float64Array, exit: Float64Array): void {
+  const { pieceCount, pieceFrom, pieceTo, beds } = network;
+  for (let k = 0; k < pieceCount; k += 1)
+    flow.flowMlPerS[k] = conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!));
+  for (let b = 0; b < beds.length; b += 1)
+    flow.bedFlowMlPerS[b] = exit[b]! * (flow.pressureMmHg[beds[b]!.point]! - pressureAt(flow, beds[b]!.into));
+}
+
+function store({ network }: Circulation, flow: FlowState): void {
+  for (let i = 0; i < network.pointCount; i += 1) {
+    let stored = 0;
+    for (let zone = 0; zone < ZONES.length; zone += 1)
+      stored += network.complianceMlPerMmHg[zone]![i]! * (flow.pressureMmHg[i]! - around[zone]!);
+    flow.storedMl[i] = stored;
+  }
+}
+
+function transmuralMmHg({ network }: Circulation, flow: FlowState, k: number): number {
+  const inside = 0.5 * (pressureAt(flow, network.pieceFrom[k]!) + pressureAt(flow, network.pieceTo[k]!));
+  return inside - around[network.pieceZone[k]!]!;
+}
+
+function widen(circulation: Circulation, flow: FlowState): void {
+  const { network, restTransmuralMmHg } = circulation;
+  for (let k = 0; k < network.pieceCount; k += 1) {
+    const over = transmuralMmHg(circulation, flow, k) - restTransmuralMmHg[k]!;
+    const wide = 1 + 0.5 * network.distensibilityPerMmHg[k]! * over;
+    flow.calibre[k] = Math.min(CALIBRE.most, Math.max(CALIBRE.least, wide));
+  }
+}
