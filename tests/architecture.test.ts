@@ -111,13 +111,25 @@ const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
     ],
   ],
   [
-    'every exported number of the simulation says where it comes from',
+    'every number of the simulation with a unit, or for others to use, says where it comes from',
     files.hidesWhereNumbersComeFrom,
     [
       [{ 'sim/a.ts': '/** How far. */\nexport const A_MM = 3;' }, 'A_MM has neither'],
       [{ 'sim/a.ts': 'export const A_RAD = -Math.PI / 3;' }, 'A_RAD has neither'],
       [{ 'sim/a.ts': 'export const ALL_MM = [1, 2] as const;' }, 'ALL_MM has neither'],
-      [{ 'sim/a.ts': 'const B_N = 2;\nexport { B_N };' }, 'B_N has neither'],
+      [{ 'sim/a.ts': 'const B = 2;\nexport { B };' }, 'B has neither'],
+      [{ 'sim/a.ts': 'const REACH_MM = 2;' }, 'REACH_MM has neither'],
+      [{ 'sim/a.ts': '/** Quick. */\nconst SPEED_MM_PER_S = 2;' }, 'SPEED_MM_PER_S has neither'],
+      [{ 'sim/a.ts': 'const REACH_MM = { x: 1, y: 2 };' }, 'REACH_MM has neither'],
+    ],
+  ],
+  [
+    'every source can be opened by a reader',
+    files.citesWhatNobodyCanOpen,
+    [
+      [{ 'sim/a.ts': '/** @source devices.md §3 */' }, 'sim/a.ts:1 cites devices.md'],
+      [{ 'testbed/a.ts': '\n// as physics.md says' }, 'testbed/a.ts:2 cites physics.md'],
+      [{ 'sim/a.ts': '/** @source issue text (42 cm) */' }, 'cites issue text'],
     ],
   ],
 ];

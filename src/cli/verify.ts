@@ -1,5 +1,5 @@
 /**
- * `npm run verify [-- --json]`: the verification ladder (physics.md §7), each case with its reference, result, error and
+ * `npm run verify [-- --json]`: the verification ladder, each case with its reference, result, error and
  * limit. The table, or with `--json` one object, goes to standard output; progress to standard error.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,5 @@
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
-import { type DeviceSpec, deviceCatalogue } from './devices/index.ts';
+import { deviceCatalogue, fitsInto } from './devices/index.ts';
 import type { SimEvent } from './events.ts';
 import { shortestInserted } from './hubs-order.ts';
 import { loadDevice } from './load-device.ts';
@@ -37,13 +37,9 @@ function whyNot(devices: readonly DeviceState[], k: number, id: string | null): 
   if (!spec) return `There is no device "${id}".`;
   if (spec.slot !== DEVICE_SLOTS[k]) return `${spec.name} does not belong there.`;
   const tight = devices.find(
-    (other, j) => other.spec && j !== k && !fits(j < k ? other.spec : spec, j < k ? spec : other.spec),
+    (other, j) => other.spec && j !== k && !(j < k ? fitsInto(spec, other.spec) : fitsInto(other.spec, spec)),
   );
   return tight ? `${spec.name} and ${tight.spec!.name} do not fit into each other.` : null;
-}
-
-function fits(outer: DeviceSpec, inner: DeviceSpec): boolean {
-  return inner.outerRadiusMm < outer.innerRadiusMm;
 }
 
 export function stepExchanges(state: SimState, events: SimEvent[]): void {

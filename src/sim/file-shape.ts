@@ -1,10 +1,22 @@
-/** The small shapes that the data files of the simulation are made of, each with a sentence for whoever mends a file. */
+/** The small shapes that files are made of, each with a sentence for whoever mends one. */
 import * as v from 'valibot';
+import { DEVICE_SLOTS } from './commands.ts';
 
 export const word = v.pipe(v.string('This must be text'), v.nonEmpty('This text must not be empty'));
 export const finite = v.pipe(v.number('This must be a number'), v.finite('This number must be finite'));
 export const positive = v.pipe(finite, v.gtValue(0, 'This must be greater than zero'));
 export const zeroOrMore = v.pipe(finite, v.minValue(0, 'This must not be negative'));
+export const wholeNumber = v.pipe(zeroOrMore, v.integer('This must be a whole number'));
+export const yesOrNo = v.boolean('This must be true or false');
+export const slot = v.picklist(DEVICE_SLOTS, `The place of a device must be one of ${DEVICE_SLOTS.join(', ')}`);
+
+/** A seed has to fit 32 bits. */
+export const seed = v.pipe(wholeNumber, v.maxValue(0xffffffff, 'A seed must fit 32 bits'));
+
+/** A list that may be empty, and one that may not. */
+export const listOf = <T>(item: v.GenericSchema<unknown, T>) => v.array(item, 'This must be a list');
+export const fullListOf = <T>(item: v.GenericSchema<unknown, T>) =>
+  v.pipe(listOf(item), v.nonEmpty('This list must not be empty'));
 
 /** Where the numbers of a file come from, and what was chosen without a source. */
 export const provenance = {

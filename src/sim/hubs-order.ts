@@ -2,7 +2,7 @@ import type { DeviceState } from './state.ts';
 
 /** How far devices go in and come out: hubs stay behind each other outside the sheath, the outermost in front. */
 
-/** Length that each haemostatic valve takes from what is inside it, mm. @source devices.md §1 (50–70 mm) */
+/** Length that each haemostatic valve takes from what is inside it, mm. @assumption a rotating haemostatic valve with its side arm takes 50–70 mm */
 export const HAEMOSTATIC_VALVE_MM = 60;
 
 /** Furthest that device k goes in: not past its own valve, its hub not past the hubs of the devices around it. */

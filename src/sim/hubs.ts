@@ -16,7 +16,7 @@ export const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
 const TABLE_REACH_MM = { x: 150, y: 450 };
 /** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */
 const TABLE_STEP_MM = 5;
-/** Feeds that differ by less are the same. */
+/** Feeds that differ by less are the same. @assumption rounding */
 const ROUNDING_MM = 1e-9;
 /** A hub has a grip again after this many ticks without slip. @assumption a tenth of a second */
 const GRIP_TICKS = 6;

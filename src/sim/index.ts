@@ -4,10 +4,23 @@ export * from './beam/index.ts';
 export { SIM_BUILD } from './build.ts';
 export { DEVICE_SLOTS, type DeviceSlot, type SimCommand } from './commands.ts';
 export { createSim, type SimSetup } from './create.ts';
-export { type DeviceSpec, deviceCatalogue, readCatalogue } from './devices/index.ts';
+export { type DeviceSpec, deviceCatalogue, fitsInto, readCatalogue } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
+export {
+  finite,
+  fullListOf,
+  listOf,
+  positive,
+  seed,
+  slot,
+  wholeNumber,
+  word,
+  yesOrNo,
+  zeroOrMore,
+} from './file-shape.ts';
+export { HAEMOSTATIC_VALVE_MM } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
-export { type Problem, problemsOfIssues, type Result } from './result.ts';
+export { type Problem, type Result, readShape } from './result.ts';
 export { cloneState, hashState } from './snapshot.ts';
 export type { DeviceState, SimState } from './state.ts';
 export { stepSim } from './step.ts';

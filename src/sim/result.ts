@@ -1,4 +1,4 @@
-import type { BaseIssue, IssuePathItem } from 'valibot';
+import * as v from 'valibot';
 
 /** One thing that is wrong with a file, for whoever wrote the file. */
 export interface Problem {
@@ -24,16 +24,28 @@ const CODE_OF_CHECK: Record<string, string> = {
   picklist: 'unknownWord',
 };
 
+/** A value of this shape, or what is wrong with it; `at` is its place in its file. */
+export function readShape<T>(shape: v.GenericSchema<unknown, T>, raw: unknown, at: string): Result<T> {
+  const read = v.safeParse(shape, raw);
+  return read.success ? { ok: true, value: read.output } : { ok: false, problems: problemsOfIssues(read.issues, at) };
+}
+
+/** What came of a file of the house, which must be sound. @throws with every problem if it is not */
+export function trusted<T>(what: string, result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`built-in ${what}: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
+}
+
 /** The problems behind the issues of a shape check; `at` is the place of the checked value in its file. */
-export function problemsOfIssues(issues: readonly BaseIssue<unknown>[], at: string): Problem[] {
+export function problemsOfIssues(issues: readonly v.BaseIssue<unknown>[], at: string): Problem[] {
   return issues.map((issue) => ({
     code: CODE_OF_CHECK[issue.type] ?? 'malformed',
-    at: issue.path ? placeOf(issue.path as IssuePathItem[], at) : at,
+    at: issue.path ? placeOf(issue.path as v.IssuePathItem[], at) : at,
     say: `${issue.message}.`,
   }));
 }
 
-function placeOf(path: readonly IssuePathItem[], at: string): string {
+function placeOf(path: readonly v.IssuePathItem[], at: string): string {
   return path.reduce((place, { key }) => {
     if (typeof key === 'number') return `${place}[${key}]`;
     return place ? `${place}.${String(key)}` : String(key);

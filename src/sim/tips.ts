@@ -1,10 +1,12 @@
 import type { SimEvent } from './events.ts';
+import { nodeAtArc } from './physics/index.ts';
 import type { DeviceState, SimState } from './state.ts';
 
 /** A tip is in a new vessel once it has been there for this many ticks: at a mouth it may hover. @assumption a tenth of a second */
 const ENTERED_TICKS = 6;
-/** @source metrics.md §1: more than 5 mm in 0.1 s without matching hub motion */
+/** A tip that moves further within about 0.1 s, and no hand fed that much, has jumped, mm. @assumption twice the width of a segmental vein: nobody overlooks it */
 const JUMP_MM = 5;
+/** What is left of a move after a tick: it counts for about a tenth of a second. */
 const JUMP_FADE = Math.exp(-1 / 6);
 /** Reach of a turned tip about its shaft, mm: turning by 1 rad may move it this far. @assumption longest angled leg */
 const TURNED_LEG_MM = 12;
@@ -14,7 +16,7 @@ export function readTips(state: SimState): void {
   const { rod } = state;
   for (const device of state.devices) {
     if (!device.spec) continue;
-    const at = nodeAtArc(state, device.insertedMm);
+    const at = tipNode(state, device);
     const low = Math.min(Math.floor(at), rod.count - 2);
     if (low < 0) continue;
     const part = at - low;
@@ -29,16 +31,9 @@ export function readTips(state: SimState): void {
   }
 }
 
-/** Fractional node number at an inserted length. */
-function nodeAtArc({ rod }: SimState, arcMm: number): number {
-  let low = 0;
-  let high = rod.count - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (rod.arcMm[middle]! <= arcMm) low = middle;
-    else high = middle;
-  }
-  return Math.min(rod.count - 1, low + (arcMm - rod.arcMm[low]!) / rod.restMm[low]!);
+/** Fractional node number of a device's tip. */
+function tipNode({ rod }: SimState, { insertedMm }: DeviceState): number {
+  return Math.min(rod.count - 1, nodeAtArc(rod, insertedMm));
 }
 
 /** Vessels entered and stored bend let go. */
@@ -51,7 +46,7 @@ export function trackTips(state: SimState, events: SimEvent[]): void {
 }
 
 function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): void {
-  const index = state.rod.vessel[Math.round(nodeAtArc(state, device.insertedMm))]!;
+  const index = state.rod.vessel[Math.round(tipNode(state, device))]!;
   const vessel = state.tree.vessels[index]?.id ?? device.tipVessel;
   device.tipVesselTicks = vessel === device.tipVessel ? 0 : device.tipVesselTicks + 1;
   if (device.tipVesselTicks < ENTERED_TICKS) return;

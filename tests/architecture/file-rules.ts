@@ -65,19 +65,46 @@ export function writesLongFunctions(house: readonly SourceFile[]): string[] {
   });
 }
 
-/** Exported numbers of the simulation that do not say where they come from. Pure mathematics has none to give. */
+/**
+ * Numbers of the simulation that do not say where they come from: whatever is exported, and in its own file whatever has
+ * a unit in its name. Pure mathematics has none to give.
+ */
 export function hidesWhereNumbersComeFrom(house: readonly SourceFile[]): string[] {
   return house
     .filter(({ path }) => path.startsWith('sim/') && !path.startsWith('sim/math/'))
     .flatMap((file) =>
-      exportedConstants(file)
-        .filter(({ init }) => isNumeric(init))
+      constants(file)
+        .filter(({ name, isExported }) => isExported || hasUnit(name))
+        .filter(({ init, name }) => isNumeric(init) || (/^[A-Z]/.test(name) && isRecordOfNumbers(init)))
         .filter(({ statement }) => !/@(source|assumption)\s+\S/.test(commentAbove(file, statement)))
         .map(({ name }) => `${file.path}: ${name} has neither @source nor @assumption`),
     );
 }
 
-function exportedConstants(file: SourceFile): { name: string; init: Node | null; statement: Node }[] {
+const hasUnit = (name: string): boolean =>
+  /^[A-Z0-9_]+_(MM\d?|N|NMM\d?|RAD|DEG|S|TICKS|MMHG|MPA|ML|KG|TONNE)(_|$)/.test(name);
+
+/** Sources that only the authors can open: a note of their own, an issue. A reader is owed a publication or a file of the house. */
+export function citesWhatNobodyCanOpen(house: readonly SourceFile[]): string[] {
+  return house
+    .filter(({ path }) => !path.startsWith('shell/'))
+    .flatMap((file) =>
+      file.comments
+        .filter(({ value }) => /\w\.md\b(?! in this)|\bissues? (text|on)\b/.test(value))
+        .map(
+          ({ start, value }) => `${file.path}:${lineOf(file, start)} cites ${/[\w./-]+\.md|issue.*/.exec(value)![0]}`,
+        ),
+    );
+}
+
+interface Constant {
+  name: string;
+  init: Node | null;
+  statement: Node;
+  isExported: boolean;
+}
+
+function constants(file: SourceFile): Constant[] {
   const body = file.program.body as Node[];
   const listed = new Set(
     body.flatMap(({ specifiers, source }) =>
@@ -87,9 +114,10 @@ function exportedConstants(file: SourceFile): { name: string; init: Node | null;
   return body.flatMap((statement) => {
     const declaration = (statement.declaration ?? statement) as Node;
     if (declaration.type !== 'VariableDeclaration') return [];
-    return (declaration.declarations as Node[])
-      .map(({ id, init }) => ({ name: (id as Node).name as string, init: init as Node | null, statement }))
-      .filter(({ name }) => declaration !== statement || listed.has(name));
+    return (declaration.declarations as Node[]).map(({ id, init }) => {
+      const name = (id as Node).name as string;
+      return { name, init: init as Node | null, statement, isExported: declaration !== statement || listed.has(name) };
+    });
   });
 }
 
@@ -105,6 +133,11 @@ function isNumeric(node: Node | null): boolean {
     return elements.length > 0 && elements.every(isNumeric);
   }
   return /^TS(As|Satisfies)Expression$/.test(node.type) && isNumeric(node.expression as Node);
+}
+
+function isRecordOfNumbers(node: Node | null): boolean {
+  if (node?.type !== 'ObjectExpression') return false;
+  return (node.properties as Node[]).some(({ value }) => isNumeric((value as Node | undefined) ?? null));
 }
 
 function isInverse({ operator, left, right }: Node): boolean {

@@ -32,7 +32,7 @@ export const LAW: readonly Row[] = [
     rooms: ['sim', 'game'],
     packages: ['node:', ...PURE, 'socket.io', '@socket.io/redis-streams-adapter'],
   },
-  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', ...PURE, '@valibot/to-json-schema'] },
+  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', '@valibot/to-json-schema'] },
 ];
 
 /** Packages that one single file of the house imports. */

@@ -1,6 +1,6 @@
 /** Whether the devices of a level's start exist, fit into each other and into the route they lie along. */
 import * as v from 'valibot';
-import { DEVICE_SLOTS, type DeviceSpec, type Problem, type Vessel } from '../../sim/index.ts';
+import { DEVICE_SLOTS, type DeviceSpec, fitsInto, type Problem, type Vessel } from '../../sim/index.ts';
 import { checkDevice, unknownVessel } from './check-names.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
@@ -52,10 +52,8 @@ function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[
     .sort((a, b) => DEVICE_SLOTS.indexOf(a.spec.slot) - DEVICE_SLOTS.indexOf(b.spec.slot));
   return stack
     .slice(1)
-    .flatMap(({ at, spec }, i) => (fits(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)]));
+    .flatMap(({ at, spec }, i) => (fitsInto(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)]));
 }
-
-const fits = (inner: DeviceSpec, outer: DeviceSpec): boolean => inner.outerRadiusMm < outer.innerRadiusMm;
 
 function misfit(at: string, inner: DeviceSpec, outer: DeviceSpec): Problem {
   const sizes = `${(2 * inner.outerRadiusMm).toFixed(2)} mm against ${(2 * outer.innerRadiusMm).toFixed(2)} mm`;

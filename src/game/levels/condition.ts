@@ -1,7 +1,7 @@
 /** Conditions as data: what must be true of the world for a phase of a level to light up. */
 import * as v from 'valibot';
-import type { DeviceSlot } from '../../sim/index.ts';
-import { missingOrUnknown, positive, slot, text, zeroOrMore } from './shape.ts';
+import { type DeviceSlot, positive, slot, word, zeroOrMore } from '../../sim/index.ts';
+import { missingOrUnknown } from './shape.ts';
 
 interface OfDevice {
   device: DeviceSlot;
@@ -34,7 +34,7 @@ export type Condition =
 
 export const CONDITION_KINDS = ['tipIn', 'tipNear', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
 
-const names = v.pipe(v.array(text), v.nonEmpty('The list must name at least one'));
+const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
 const ofDevice = { device: slot, specs: v.optional(names) };
 const nested: v.GenericSchema<Condition> = v.lazy(() => conditionSchema);
 const some = v.pipe(v.array(nested), v.nonEmpty('The list must hold at least one condition'));
@@ -50,7 +50,7 @@ export const conditionSchema: v.GenericSchema<Condition> = v.variant(
       missingOrUnknown,
     ),
     v.strictObject(
-      { kind: v.literal('tipNear'), ...ofDevice, vessel: text, arcMm: zeroOrMore, withinMm: positive },
+      { kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: zeroOrMore, withinMm: positive },
       missingOrUnknown,
     ),
     v.strictObject({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: positive }, missingOrUnknown),

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { type Problem, problemsOfIssues, type Result } from '../../sim/index.ts';
+import { type Problem, type Result, readShape } from '../../sim/index.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkNames } from './check-names.ts';
 import { checkStart } from './check-start.ts';
@@ -17,12 +16,12 @@ const tooDeep: Problem = { code: 'tooDeep', at: '', say: `Parts lie in each othe
  */
 export function readLevel(raw: unknown, world: LevelWorld = knownWorld()): Result<Level> {
   if (isDeeperThan(MAX_DEPTH, raw)) return { ok: false, problems: [tooDeep] };
-  const shape = v.safeParse(levelSchema, raw);
+  const shape = readShape(levelSchema, raw, '');
   const problems: Problem[] = [
-    ...(shape.success ? [] : problemsOfIssues(shape.issues, '')),
+    ...(shape.ok ? [] : shape.problems),
     ...checkNames(raw, world),
     ...checkStart(raw, world),
     ...checkConditions(raw, world),
   ];
-  return shape.success && problems.length === 0 ? { ok: true, value: shape.output } : { ok: false, problems };
+  return shape.ok && problems.length === 0 ? shape : { ok: false, problems };
 }

@@ -1,13 +1,5 @@
-/** The small shapes that level files are made of, with sentences for whoever writes one. */
-import * as v from 'valibot';
-import { DEVICE_SLOTS } from '../../sim/index.ts';
-
-export const text = v.pipe(v.string('This must be text'), v.nonEmpty('This text must not be empty'));
-export const finite = v.pipe(v.number('This must be a number'), v.finite('This number must be finite'));
-export const zeroOrMore = v.pipe(finite, v.minValue(0, 'This must not be negative'));
-export const positive = v.pipe(finite, v.gtValue(0, 'This must be greater than zero'));
-export const wholeNumber = v.pipe(finite, v.integer('This must be a whole number'));
-export const slot = v.picklist(DEVICE_SLOTS, `The place of a device must be one of ${DEVICE_SLOTS.join(', ')}`);
+/** Words about the shape of level files. */
+import type * as v from 'valibot';
 
 /** The sentence for a key too few or too many. */
 export function missingOrUnknown({ expected, received, path }: v.StrictObjectIssue): string {

@@ -1,31 +1,25 @@
 import * as v from 'valibot';
-import { type Problem, problemsOfIssues, type Result } from '../../sim/index.ts';
+import { fullListOf, listOf, type Problem, type Result, readShape, seed, wholeNumber, word } from '../../sim/index.ts';
 import { commandSchema } from './command.ts';
 import { MAX_REPLAY_TICKS, REPLAY_FORMAT, type Replay, TICKS_BETWEEN_HASHES } from './replay.ts';
 
-const count = v.pipe(
-  v.number('This must be a number'),
-  v.integer('This must be a whole number'),
-  v.minValue(0, 'This must not be negative'),
-  v.maxValue(MAX_REPLAY_TICKS, 'No run is that long'),
-);
+const count = v.pipe(wholeNumber, v.maxValue(MAX_REPLAY_TICKS, 'No run is that long'));
 const hash = v.pipe(v.string('This must be text'), v.regex(/^[0-9a-f]+$/, 'A hash is made of the digits 0-9 and a-f'));
-const word = v.pipe(v.string('This must be text'), v.nonEmpty('This text must not be empty'));
 
 const spanSchema = v.strictObject({
   tick: count,
   ticks: v.pipe(count, v.minValue(1, 'Commands last for at least one tick')),
-  commands: v.pipe(v.array(commandSchema, 'This must be a list'), v.nonEmpty('This list must not be empty')),
+  commands: fullListOf(commandSchema),
 });
 
 const replaySchema = v.strictObject({
   format: v.literal(REPLAY_FORMAT, `The format must be "${REPLAY_FORMAT}"`),
   build: word,
   level: word,
-  seed: v.pipe(count, v.maxValue(0xffffffff, 'A seed must fit 32 bits')),
+  seed,
   ticks: count,
-  commands: v.array(spanSchema, 'This must be a list'),
-  hashes: v.array(v.strictObject({ tick: count, hash }), 'This must be a list'),
+  commands: listOf(spanSchema),
+  hashes: listOf(v.strictObject({ tick: count, hash })),
   finalHash: hash,
 });
 
@@ -37,14 +31,14 @@ export interface ReplayFits {
 
 /** Reads a replay file, or says everything that is wrong with it. */
 export function readReplay(raw: unknown, fits: ReplayFits): Result<Replay> {
-  const shape = v.safeParse(replaySchema, raw);
+  const shape = readShape(replaySchema, raw, '');
   const problems = [
-    ...(shape.success ? [] : problemsOfIssues(shape.issues, '')),
+    ...(shape.ok ? [] : shape.problems),
     ...checkOrigin(raw, fits),
     ...checkSpans(raw),
     ...checkHashes(raw),
   ];
-  return shape.success && problems.length === 0 ? { ok: true, value: shape.output } : { ok: false, problems };
+  return shape.ok && problems.length === 0 ? shape : { ok: false, problems };
 }
 
 const origin = v.object({ build: v.optional(v.unknown()), level: v.optional(v.unknown()) });

@@ -18,9 +18,11 @@ export interface Centreline {
   lengthMm: number;
 }
 
-/** Longest piece in radii, sharpest turn between pieces, shortest piece. @assumption smooth for a rod of 0.2 mm radius and more */
+/** Longest piece, in radii. @assumption smooth for a rod of 0.2 mm radius and more, as are the two that follow */
 const MAX_PIECE_PER_RADIUS = 0.55;
+/** Sharpest turn between pieces. @assumption see above */
 const MAX_TURN_RAD = 0.06;
+/** Shortest piece. @assumption see above */
 const MIN_PIECE_MM = 0.4;
 /** Fine steps per span between two control points, before the pieces are chosen. */
 const STEPS_PER_SPAN = 32;

@@ -32,7 +32,7 @@ export function checkNames(plans: readonly VesselPlan[], known: ReadonlySet<stri
   return problems;
 }
 
-/** Control points nearer than this are one point, and have no direction between them. */
+/** Control points nearer than this are one point, and have no direction between them. @assumption far below what a table of veins can resolve */
 const SAME_POINT_MM = 0.01;
 /** No vein of the model is thinner. @assumption below the thinnest wire, so of no use */
 const THINNEST_RADIUS_MM = 0.05;

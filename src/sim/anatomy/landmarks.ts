@@ -1,8 +1,7 @@
 /** What the image shows besides veins: airways, aorta, heart, diaphragm and bones, as plain geometry in the patient frame. */
-import * as v from 'valibot';
 import landmarksFile from '../../../assets/anatomy/landmarks.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
-import { problemsOfIssues, type Result } from '../result.ts';
+import { type Result, readShape, trusted } from '../result.ts';
 import type { Point } from './centreline.ts';
 import { type LandmarksFile, landmarksSchema, type RibRecipe } from './landmarks-schema.ts';
 import { type VertebraRow, vertebraeSchema } from './schema.ts';
@@ -59,14 +58,10 @@ const SIDES = ['right', 'left'] as const;
 
 /** Reads the landmarks and vertebrae files: airways to bones, or every problem of either file. */
 export function readLandmarks(raw: { landmarks: unknown; vertebrae: unknown }): Result<Landmarks> {
-  const file = v.safeParse(landmarksSchema, raw.landmarks);
-  const spine = v.safeParse(vertebraeSchema, raw.vertebrae);
-  if (file.success && spine.success) return { ok: true, value: placeLandmarks(file.output, spine.output.vertebrae) };
-  const problems = [
-    ...problemsOfIssues(file.issues ?? [], 'landmarks'),
-    ...problemsOfIssues(spine.issues ?? [], 'vertebrae'),
-  ];
-  return { ok: false, problems };
+  const file = readShape(landmarksSchema, raw.landmarks, 'landmarks');
+  const spine = readShape(vertebraeSchema, raw.vertebrae, 'vertebrae');
+  if (file.ok && spine.ok) return { ok: true, value: placeLandmarks(file.value, spine.value.vertebrae) };
+  return { ok: false, problems: [file, spine].flatMap((one) => (one.ok ? [] : one.problems)) };
 }
 
 function placeLandmarks(file: LandmarksFile, vertebrae: readonly VertebraRow[]): Landmarks {
@@ -131,10 +126,7 @@ function placeSpinousProcesses({ spinousProcess }: LandmarksFile, vertebrae: rea
 }
 
 /** The landmarks of the default patient. */
-export const landmarks: Landmarks = builtIn();
-
-function builtIn(): Landmarks {
-  const result = readLandmarks({ landmarks: landmarksFile, vertebrae: vertebraeFile });
-  if (result.ok) return result.value;
-  throw new Error(`built-in landmarks: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
-}
+export const landmarks: Landmarks = trusted(
+  'landmarks',
+  readLandmarks({ landmarks: landmarksFile, vertebrae: vertebraeFile }),
+);

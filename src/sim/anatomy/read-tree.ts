@@ -1,9 +1,8 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
-import * as v from 'valibot';
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
-import { type Problem, problemsOfIssues, type Result } from '../result.ts';
+import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
 import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
@@ -20,18 +19,16 @@ export interface AnatomyFiles {
 
 /** The tree of the default patient. */
 export function buildTree(): VesselTree {
-  const result = readTree(builtInFiles);
-  if (result.ok) return result.value;
-  throw new Error(`built-in anatomy: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
+  return trusted('anatomy', readTree(builtInFiles));
 }
 
 export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };
 
 export function readTree(raw: unknown): Result<VesselTree> {
-  const files = v.safeParse(filesSchema, raw);
+  const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
-  if (!files.success) return { ok: false, problems: [...problemsOfIssues(files.issues, ''), ...rows.problems] };
-  const { veins, vertebrae, segmentals } = files.output;
+  if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
+  const { veins, vertebrae, segmentals } = files.value;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
   const plans = [...rows.plans, ...grown.plans];
   const problems = [
@@ -61,9 +58,9 @@ function readRows(raw: unknown): Rows {
   if (!Array.isArray(rows)) return read;
   rows.forEach((row, i) => {
     const at = `veins.vessels[${i}]`;
-    const parsed = v.safeParse(vesselSchema, row);
-    if (parsed.success) read.plans.push(planOfRow(parsed.output, at));
-    else read.problems.push(...problemsOfIssues(parsed.issues, at));
+    const vessel = readShape(vesselSchema, row, at);
+    if (vessel.ok) read.plans.push(planOfRow(vessel.value, at));
+    else read.problems.push(...vessel.problems);
     if (typeof row?.id === 'string') read.ids.add(row.id);
   });
   return read;

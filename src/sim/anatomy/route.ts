@@ -28,7 +28,7 @@ interface Stop {
 
 /**
  * Veins that look like a short cut and are none: the ascending lumbar veins are interrupted in most people within two or
- * three levels of the pelvis. @source Borg 2022
+ * three levels of the pelvis. @source Borg N et al., AJNR 2022
  */
 const RARELY_PASSABLE: readonly string[] = ['alv_r', 'alv_l'];
 

@@ -1,6 +1,6 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
-import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
+import { finite, positive, provenance, wholeNumber, word, zeroOrMore } from '../file-shape.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -112,11 +112,7 @@ const segmentSchema = v.strictObject({
   junctionToForamenMm: point,
 });
 
-const count = v.pipe(
-  zeroOrMore,
-  v.integer('This must be a whole number'),
-  v.maxValue(24, 'A plexus has at most 24 of these'),
-);
+const count = v.pipe(wholeNumber, v.maxValue(24, 'A plexus has at most 24 of these'));
 
 const plexusSchema = v.strictObject({
   rootRadiusMm: positive,

@@ -3,7 +3,7 @@
 export interface Vessel {
   /** Index in `VesselTree.vessels`. */
   index: number;
-  /** Stable id, the one of anatomy.md (`az_arch`, `azygos`, `seg_r_t8`, `paraspinal…`). */
+  /** Stable id, the one of assets/anatomy (`az_arch`, `azygos`), or grown there from a segment (`seg_r_t8`). */
   id: string;
   /** The name to show, standard terms. */
   name: string;
@@ -24,7 +24,7 @@ export interface Vessel {
     | 'foraminal'
     | 'decoy';
   side: 'left' | 'right' | 'midline';
-  /** Vertebral level by the naming rule of anatomy.md §2, e.g. `T8`; null for trunks. */
+  /** Vertebral level by the naming rule of assets/anatomy/vertebrae.json, e.g. `T8`; null for trunks. */
   level: string | null;
   /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. */
   from: string | null;

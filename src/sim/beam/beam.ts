@@ -3,21 +3,21 @@
  * Geometry: source below the table (−z at 0°/0°), detector above it.
  */
 
-/** Source to isocentre, mm. @source anatomy.md §1 (750 mm) */
+/** Source to isocentre, mm. @assumption usual for an angiography C-arm */
 export const SOURCE_TO_ISOCENTRE_MM = 750;
-/** Source to image (detector), mm. @source anatomy.md §1 (1100 mm) */
+/** Source to image (detector), mm. @assumption usual for an angiography C-arm; magnifies the isocentre by 1.47 */
 export const SOURCE_TO_DETECTOR_MM = 1100;
-/** Isocentre height in the patient frame, mm. @source anatomy.md §1 (z ≈ 10) */
+/** Isocentre height in the patient frame, mm. @assumption between the azygos and the foramina */
 export const ISOCENTRE_Z_MM = 10;
-/** Fields that the console offers: side of the square at the isocentre, mm. @source devices.md §8, issue text (42/30/20/15 cm) */
+/** Fields that the console offers: side of the square at the isocentre, mm. @assumption the steps of a common 30 × 40 cm detector */
 export const FIELDS_MM = [420, 300, 200, 150] as const;
-/** Pulse rates that the console offers, pulses per second. @source devices.md §8 */
+/** Pulse rates that the console offers, pulses per second. @assumption the steps that consoles commonly offer */
 export const PULSE_RATES_PER_S = [3.75, 7.5, 15, 30] as const;
-/** Fastest gantry turn. @source issue on imaging: ≤ 25°/s */
+/** Fastest gantry turn. @assumption the fastest of common floor-mounted C-arms, 25°/s */
 export const GANTRY_SPEED_RAD_PER_S = (25 * Math.PI) / 180;
-/** Furthest LAO/RAO angle. @source anatomy.md §1 (±60°) */
+/** Furthest LAO/RAO angle. @assumption the usual working range, ±60° */
 export const MAX_LAO_RAD = Math.PI / 3;
-/** Furthest cranio-caudal angle. @source anatomy.md §1 (±30°) */
+/** Furthest cranio-caudal angle. @assumption the usual working range, ±30° */
 export const MAX_CRANIAL_RAD = Math.PI / 6;
 
 export interface BeamState {

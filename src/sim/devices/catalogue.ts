@@ -1,7 +1,6 @@
 /** The devices on the shelf, by id, read from their file or refused with everything that is wrong with it. */
-import * as v from 'valibot';
 import catalogueFile from '../../../assets/devices/catalogue.json' with { type: 'json' };
-import { type Problem, problemsOfIssues, type Result } from '../result.ts';
+import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { checkDevice } from './check-device.ts';
 import type { DeviceSpec } from './device.ts';
 import { restCurveOf } from './rest-curve.ts';
@@ -10,8 +9,8 @@ import { catalogueSchema, type DeviceRow, deviceSchema } from './schema.ts';
 export type DeviceCatalogue = ReadonlyMap<string, DeviceSpec>;
 
 export function readCatalogue(raw: unknown): Result<DeviceCatalogue> {
-  const file = v.safeParse(catalogueSchema, raw);
-  const problems = file.success ? [] : problemsOfIssues(file.issues, '');
+  const file = readShape(catalogueSchema, raw, '');
+  const problems = file.ok ? [] : file.problems;
   const rows = (raw as { devices?: unknown } | null | undefined)?.devices;
   const catalogue = new Map<string, DeviceSpec>();
   for (const [i, row] of (Array.isArray(rows) ? rows : []).entries()) {
@@ -27,9 +26,9 @@ export function readCatalogue(raw: unknown): Result<DeviceCatalogue> {
 
 /** Adds what is wrong with a row to `problems`; null where not even its shape is right. */
 function readDevice(row: unknown, at: string, problems: Problem[]): DeviceSpec | null {
-  const shape = v.safeParse(deviceSchema, row);
-  problems.push(...(shape.success ? checkDevice(shape.output, at) : problemsOfIssues(shape.issues, at)));
-  return shape.success ? deviceOfRow(shape.output) : null;
+  const shape = readShape(deviceSchema, row, at);
+  problems.push(...(shape.ok ? checkDevice(shape.value, at) : shape.problems));
+  return shape.ok ? deviceOfRow(shape.value) : null;
 }
 
 function deviceOfRow({ after: _, bends, outerDiameterMm, innerDiameterMm, ...row }: DeviceRow): DeviceSpec {
@@ -38,10 +37,4 @@ function deviceOfRow({ after: _, bends, outerDiameterMm, innerDiameterMm, ...row
 }
 
 /** Every device that the game has. */
-export const deviceCatalogue: DeviceCatalogue = builtIn();
-
-function builtIn(): DeviceCatalogue {
-  const result = readCatalogue(catalogueFile);
-  if (result.ok) return result.value;
-  throw new Error(`built-in catalogue: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
-}
+export const deviceCatalogue: DeviceCatalogue = trusted('catalogue', readCatalogue(catalogueFile));

@@ -25,3 +25,8 @@ export interface DeviceSpec {
   /** Ring markers: position from the tip and length, mm. */
   markers: readonly { fromTipMm: number; lengthMm: number; muPerMm: number }[];
 }
+
+/** Whether one device slides in the lumen of another. */
+export function fitsInto(inner: DeviceSpec, outer: DeviceSpec): boolean {
+  return inner.outerRadiusMm < outer.innerRadiusMm;
+}

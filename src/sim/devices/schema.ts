@@ -1,14 +1,13 @@
 /** The shape of the device catalogue's file. */
 import * as v from 'valibot';
-import { DEVICE_SLOTS } from '../commands.ts';
-import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
+import { finite, positive, provenance, slot, word, zeroOrMore } from '../file-shape.ts';
 
 const friction = v.pipe(zeroOrMore, v.maxValue(1, 'A friction coefficient is at most 1'));
 
 export const deviceSchema = v.strictObject({
   id: word,
   name: word,
-  slot: v.picklist(DEVICE_SLOTS, `The place of a device must be one of ${DEVICE_SLOTS.join(', ')}`),
+  slot,
   /** The real device, or class of devices, that it is modelled after. */
   after: word,
   lengthMm: v.pipe(positive, v.maxValue(4000, 'No device is longer than 4 m')),

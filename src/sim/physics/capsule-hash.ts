@@ -2,9 +2,9 @@ import { type CapsuleSet, depthInCapsule, WIDTH } from './capsules.ts';
 
 /** A spatial hash over capsules: which of them can matter near a point. Built once per tree. */
 
-/** Side of a cell of the spatial hash, mm. */
+/** Side of a cell of the spatial hash, mm. @assumption costs time only */
 const CELL_MM = 6;
-/** How far outside the wall the hash still knows the nearest capsule, mm. */
+/** How far outside the wall the hash still knows the nearest capsule, mm. @assumption twice what a device may press into a wall */
 const REACH_MM = 3;
 export interface CapsuleHash {
   minX: number;

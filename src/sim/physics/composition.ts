@@ -4,7 +4,7 @@ import type { Stack } from './stack.ts';
 
 /**
  * What the rod is made of at each place: over all devices present, EI = Σ EI_k, and the rest curvature is their
- * stiffness-weighted mean, each turned by its own roll (physics.md §3). A cell around a node is two half elements in series.
+ * stiffness-weighted mean, each turned by its own roll. A cell around a node is two half elements in series.
  */
 
 interface HalfCell {
@@ -16,7 +16,7 @@ interface HalfCell {
 const left: HalfCell = { stiffnessNmm2: 0, first: 0, second: 0 };
 const right: HalfCell = { stiffnessNmm2: 0, first: 0, second: 0 };
 
-/** Stiffness of a rod that has no device at a place; keeps the matrix regular in the one tick in which a tip is swallowed. */
+/** Stiffness of a rod that has no device at a place; keeps the matrix regular in the one tick in which a tip is swallowed. @assumption under the softest tip of the catalogue */
 const LEAST_STIFFNESS_NMM2 = 0.01;
 
 /** Stiffness, weight, friction and radius of every node and element. Changes when something is fed or exchanged. */

@@ -18,12 +18,14 @@ export interface DeviceProfile {
   massPerMm: number;
 }
 
+/** Distance of samples along a device. @assumption less than half of the finest node spacing */
 const STIFFNESS_SAMPLE_MM = 0.5;
+/** Shapes need finer ones. @assumption a thirtieth of the shortest bend in the catalogue */
 const ANGLE_SAMPLE_MM = 0.1;
 
-/** Node spacing near a tip. @source physics.md §2 (1–1.5 mm over the distal 40 mm, about 3 mm elsewhere) */
+/** Node spacing near a tip. @assumption below the radius of the sharpest tip in the catalogue; `npm run verify` shows what finer ones would change (V17) */
 export const TIP_SPACING_MM = 1.25;
-/** Node spacing of shafts. @source physics.md §2 (about 3 mm) */
+/** Node spacing of shafts. @assumption a fraction of the radius of the azygos arch, the sharpest that shafts lie in */
 export const SHAFT_SPACING_MM = 3;
 /** Fine mesh reaches this far back from a tip: shafts, and thin devices that turn in segmental veins. @assumption a paraspinal vein and its trunk are about 60 mm */
 const FINE_LENGTH_MM = { thick: 40, thin: 70 };
@@ -31,7 +33,7 @@ const FINE_LENGTH_MM = { thick: 40, thin: 70 };
 const SPACING_GROWTH = 0.06;
 /** A device thinner than this turns in segmental veins. @assumption microcatheters and microwires are at most 0.9 mm thick */
 const THIN_RADIUS_MM = 0.5;
-/** Strain at the hand's limit: axial stiffness is no more than visible need. @assumption half of what physics.md V21 allows */
+/** Strain at the hand's limit: axial stiffness is no more than visible need. @assumption half of the 0.1 % that `npm run verify` allows (V21) */
 const STRAIN_AT_HAND_LIMIT = 0.0005;
 /** Mean density of device walls, tonne/mm³. @assumption polymer with braid, nitinol with jacket: about 3 g/cm³ */
 const DENSITY_TONNE_PER_MM3 = 3e-9;

@@ -1,3 +1,4 @@
+import { tensionAt } from './elastic.ts';
 import type { RodSegment, RodState } from './rod-state.ts';
 import type { Stack } from './stack.ts';
 
@@ -7,33 +8,24 @@ import type { Stack } from './stack.ts';
  * through the outer lumen adds the capstan factor e^{μΘ} on the way to the hub.
  */
 
-/** A slip shorter than this is rounding, mm. */
+/** A slip shorter than this is rounding, mm. @assumption far below the solver's tolerance */
 const LEAST_SLIP_MM = 1e-5;
 /** A hand holds until its limit is passed by this part of it. @assumption no hand is surer than a hundredth */
 const LIMIT_TOLERANCE = 0.01;
-/** Feed elements never get shorter than this by slip; the mesh deals with the rest in the next tick, mm. */
+/** Feed elements never get shorter than this by slip; the mesh deals with the rest in the next tick, mm. @assumption a fifth of the shortest that the mesh shows */
 const LEAST_ELEMENT_MM = 0.1;
 /** Furthest that a device slides through the fingers in one tick, mm. @assumption as fast as a hand feeds it */
 const MOST_SLIP_MM = 2;
 /** The same before the rod has followed, mm: in longer jumps it does not find its way. @assumption measured with devices that coil and jam */
 const MOST_SLIP_AT_ONCE_MM = 0.5;
-/** The same where no solve follows that could make room for it, mm: the feed element alone gives. */
+/** The same where no solve follows that could make room for it, mm: the feed element alone gives. @assumption little enough not to tear the mesh */
 const MOST_LAST_SLIP_MM = 0.1;
 /** Softest that a rod is taken to be, as a part of its feed element. @assumption bounds one slip to what a hand may lose in a tick */
 const SOFTEST = 1e-4;
 
 /** Compression in the first element of each segment, N. */
 export function measureAxial(rod: RodState): void {
-  for (const segment of rod.segments) segment.axialN = compression(rod, segment.mouthNode);
-}
-
-function compression(rod: RodState, i: number): number {
-  const length = Math.hypot(
-    rod.xMm[i + 1]! - rod.xMm[i]!,
-    rod.yMm[i + 1]! - rod.yMm[i]!,
-    rod.zMm[i + 1]! - rod.zMm[i]!,
-  );
-  return (rod.axialStiffnessN[i]! * (rod.restMm[i]! - length)) / rod.restMm[i]!;
+  for (const segment of rod.segments) segment.axialN = -tensionAt(rod, segment.mouthNode);
 }
 
 /** Scratch: force and slip at each mouth when this tick's hands last let go. */

@@ -2,6 +2,7 @@
 export { type Assembly, layAssembly, stepAssembly } from './assembly.ts';
 export { type DeviceProfile, profileDevice } from './device-profile.ts';
 export { createProbe, type Lumen, type LumenProbe, type NodePlaces } from './lumen.ts';
+export { nodeAtArc, placeNode } from './mesh.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState, type RodSupport } from './rod-state.ts';
 export { type HandLimit, NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
 export { type Stack, type StackDevice, stackOf } from './stack.ts';

@@ -2,19 +2,19 @@ import { MATERIAL_KEYS, MAX_NODES, type RodSegment, type RodState } from './rod-
 import type { Stack } from './stack.ts';
 
 /**
- * Feeding. Every lumen mouth is a feed point (physics.md §3). Each device carries fixed mesh points along itself; a segment
+ * Feeding. Every lumen mouth is a feed point. Each device carries fixed mesh points along itself; a segment
  * of the rod is the run in which one device is the outermost, and shows that device's points from its tip back to the mouth
  * of the next outer device. Only the element at the mouth has a variable length, so nodes are material: pushing a wire moves
  * the wire's nodes, and a catheter advanced over it swallows them without moving the wire's tip.
  */
 
-/** An element at a mouth may be this much of the mesh's spacing before a point is hidden or shown. @source physics.md §2 */
+/** An element at a mouth may be this much of the mesh's spacing before a point is hidden or shown. @assumption far enough apart that none flickers */
 const SHORTEST = 0.45;
 const LONGEST = 1.45;
 /** A device that protrudes less counts as hidden, mm. @assumption shorter than any bend that matters */
 const LEAST_EXPOSED_MM = 0.3;
 
-/** Nodes nearer to each other than this have no direction between them, mm. */
+/** Nodes nearer to each other than this have no direction between them, mm. @assumption far below an element, far above rounding */
 const LEAST_SPAN_MM = 1e-3;
 
 const scratch = new Float64Array(MAX_NODES);
@@ -222,7 +222,7 @@ function pointAlongSheath(rod: RodState): void {
  * Fractional node number of an arc length on the present curve; beyond the tip it goes on by the last element, and before the
  * sheath's exit by the first: points that come out in this tick still lie in the sheath, one behind the other.
  */
-function nodeAtArc(rod: RodState, arcMm: number): number {
+export function nodeAtArc(rod: RodState, arcMm: number): number {
   let low = 0;
   let high = rod.count - 1;
   while (high - low > 1) {
@@ -252,11 +252,16 @@ export function layRod(rod: RodState, stack: Stack, pointAt: CurvePoint): void {
   for (const key of MATERIAL_KEYS) rod[key].fill(0, 0, rod.count);
   for (let i = 0; i < rod.count; i += 1) {
     const [x, y, z] = pointAt(rod.arcMm[i]!);
-    rod.xMm[i] = x;
-    rod.yMm[i] = y;
-    rod.zMm[i] = z;
-    rod.xPrevMm[i] = x;
-    rod.yPrevMm[i] = y;
-    rod.zPrevMm[i] = z;
+    placeNode(rod, i, x, y, z);
   }
+}
+
+/** Put a node somewhere at rest. */
+export function placeNode(rod: RodState, i: number, x: number, y: number, z: number): void {
+  rod.xMm[i] = x;
+  rod.yMm[i] = y;
+  rod.zMm[i] = z;
+  rod.xPrevMm[i] = x;
+  rod.yPrevMm[i] = y;
+  rod.zPrevMm[i] = z;
 }

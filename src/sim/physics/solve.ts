@@ -6,9 +6,9 @@ import { addSupports } from './support.ts';
 import { clearSystem, createSystem } from './system.ts';
 import { addFriction, addWall, settleWall } from './wall.ts';
 
-/** Newton has converged when no node moves further than this in an iteration, mm. @source physics.md §2 */
+/** Newton has converged when no node moves further than this in an iteration, mm. @assumption a hundredth of what the picture resolves */
 export const NEWTON_TOLERANCE_MM = 0.002;
-/** @assumption physics.md §2 says 12; of random hands at full speed 3 % then ran out and left strain behind, none needs more than 21 */
+/** @assumption measured: with 12, 3 % of the ticks under random hands at full speed ran out and left strain behind; none needed more than 21 */
 export const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
 export const MAX_NEWTON_STEP_MM = 1;
@@ -17,7 +17,7 @@ const MAX_HALVINGS = 6;
 const ITERATIONS_AFTER_SLIP = 6;
 /** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
 const FREE_ITERATIONS = 3;
-/** Drag of blood per length of device, N·s/mm². @source physics.md §2: 5e-6 N·s/mm per node of about 3 mm */
+/** Drag of blood per length of device, N·s/mm². @assumption too little for a fast push to feel; measured: forty times as much coils a wire at the groin */
 export const DRAG_NS_PER_MM2 = 1.7e-6;
 
 const system = createSystem();
@@ -42,7 +42,7 @@ export interface SolveSetting {
 }
 
 /**
- * Backward Euler by minimisation (physics.md §2): Newton with a banded Cholesky factor on
+ * Backward Euler by minimisation: Newton with a banded Cholesky factor on
  * inertia + drag + bending + stretch + wall + friction + supports. Allocates nothing.
  */
 export function solveRod(rod: RodState, setting: SolveSetting): void {

@@ -5,16 +5,16 @@ import type { Lumen, LumenProbe, NodePlaces } from './lumen.ts';
 import { MAX_NODES } from './rod-state.ts';
 
 /**
- * The lumen of the venous tree: the union of tapered capsules, one per piece of centreline (physics.md §4).
+ * The lumen of the venous tree: the union of tapered capsules, one per piece of centreline.
  * Depth at a point is the largest of R(t) − distance over the capsules; inside the union there is no wall between vessels
  * that meet. Between different vessels the maximum is rounded, as veins flare where they join: a sharp ridge would snag a
  * stiff wire node by node.
  */
 
-/** Rounding of the ridge between two vessels, over the smaller of their radii. @source physics.md §4 (0.3 works, 0.6 swallows side branches) */
+/** Rounding of the ridge between two vessels, over the smaller of their radii. @assumption veins flare at their mouths; measured: 0.3 lets stiff wires by, 0.6 makes the right superior intercostal catch every wire */
 export const FLARE = 0.3;
 
-/** A node may move this far before its list of near capsules is made anew, mm. */
+/** A node may move this far before its list of near capsules is made anew, mm. @assumption costs time only: within it the list is complete */
 const FREE_MOVE_MM = 0.75;
 /** Rounding of the seam between capsules of one vessel, mm: bends are smooth, their straight pieces are not. @assumption widens the vein by a quarter of it */
 const SEAM_MM = 0.05;

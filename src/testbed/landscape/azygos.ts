@@ -7,11 +7,11 @@ import type { Row, RowPlan } from './landscape.ts';
  * then the wire pushed. Roll 0 = tip anterior, 90° = patient left, 180° = posterior.
  */
 
-/** @source physics.md §6: the wire is pushed 170 mm */
+/** The wire is pushed this far. @assumption far enough to pass the arch, or to be lost in the neck */
 const PUSHED_MM = 170;
 /** A quiet hand, mm/s. @assumption a millimetre per tick */
 const PUSH_SPEED_MM_PER_S = 60;
-/** The guide stands this far behind the angled catheter. @assumption close support, as in physics.md §6 */
+/** The guide stands this far behind the angled catheter. @assumption close support */
 const GUIDE_BEHIND_MM = 15;
 /** The wire's tip waits this far inside the catheter. @assumption covered, ready to come out */
 const WIRE_WITHIN_MM = 2;

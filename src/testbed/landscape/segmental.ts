@@ -27,14 +27,14 @@ export const PARKED_ABOVE_MM = [16, 12, 8, 4];
 /** How its hub is turned there, on from the posterior roll that found the azygos: one whole turn. */
 export const TURNED_DEG = [180, 225, 270, 315, 360, 405, 450, 495];
 export const SEGMENTAL_ROLLS_DEG = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330];
-/** The microwire is turned with its tip this far above the mouth, or where it leaves the microcatheter. @source physics.md §6 (0–9 mm) */
+/** The microwire is turned with its tip this far above the mouth, or where it leaves the microcatheter. @assumption near enough to choose, far enough to turn */
 const WIRE_ABOVE_MM = 3;
-/** @source physics.md §6: then 25–30 mm of wire */
+/** Wire that is then pushed. @assumption the length of a right paraspinal vein */
 const PUSHED_MM = 28;
 
 /** Speeds of a quiet hand, mm/s. @assumption */
 const SPEED_MM_PER_S = { stiff: 40, micro: 20, probing: 12 };
-/** The stiff wire goes this far ahead first: it runs down to T12 and carries the catheters. @source physics.md §6 */
+/** The stiff wire goes this far ahead first: it runs down to T12 and carries the catheters. @assumption the 16 cm of the azygos and some more */
 const STIFF_WIRE_MM = 200;
 /** Catheter and guide follow it in turns of this length, the guide this far behind. @assumption close support */
 const FOLLOW_MM = { step: 10, guideBehind: 20 };

@@ -3,6 +3,7 @@ import {
   createWorld,
   type Lumen,
   type MatterWorld,
+  placeNode,
   type RodState,
   type RodSupport,
   solveRod,
@@ -51,16 +52,6 @@ export function benchRod(setting: BenchSetting): BenchRod {
     placeNode(rod, i, s * along[0], s * along[1], s * along[2]);
   }
   return { rod, world: createWorld(), lumen: setting.lumen ?? null, stepS, lengthMm, stiffnessNmm2, toleranceMm: 1e-9 };
-}
-
-/** Put a node somewhere at rest. */
-export function placeNode(rod: RodState, i: number, x: number, y: number, z: number): void {
-  rod.xMm[i] = x;
-  rod.yMm[i] = y;
-  rod.zMm[i] = z;
-  rod.xPrevMm[i] = x;
-  rod.yPrevMm[i] = y;
-  rod.zPrevMm[i] = z;
 }
 
 export function stepBench({ rod, world, lumen, stepS, toleranceMm }: BenchRod): void {

@@ -22,7 +22,7 @@ export interface BenchDevice {
   outerRadiusMm?: number;
 }
 
-/** Spacing near a tip that the game's mesh has at scale 1, mm. @source physics.md §2 */
+/** Spacing near a tip that the game's mesh has at scale 1, mm. @source src/sim/physics/device-profile.ts */
 const GAME_SPACING_MM = 1.25;
 /** Where the hand lets go, N: far above what any bench asks for. */
 const FIRM_N = 5;

@@ -1,11 +1,11 @@
 import { slab } from './bench-lumens.ts';
-import { type BenchSetting, benchRod, hold, placeNode, settleBench } from './bench-rod.ts';
+import { type BenchSetting, benchRod, hold, settleBench } from './bench-rod.ts';
 import { judge, type VerificationCase } from './case.ts';
-import type { RodState } from './solver.ts';
+import { placeNode, type RodState } from './solver.ts';
 
 /** V7: a rod clamped at both ends, buckled against the walls of a slab: first a point presses, then a line. */
 
-/** @source physics.md §7 V7: P in EI/L², wall force in EI·h/L³ */
+/** P in EI/L², wall force in EI·h/L³. @source Domokos G, Holmes P and Royce B, J Nonlinear Sci 1997 */
 export const PRESSED = [
   { load: 61.69, force: 110.67 },
   { load: 88.83, force: 249.44 },

@@ -1,5 +1,6 @@
-import { type BenchRod, type BenchSetting, benchRod, hold, placeNode, settleBench, stepBench } from './bench-rod.ts';
+import { type BenchRod, type BenchSetting, benchRod, hold, settleBench, stepBench } from './bench-rod.ts';
 import { judge, type VerificationCase } from './case.ts';
+import { placeNode } from './solver.ts';
 
 /** Columns: V5, the load at which they give way, and V6, the shape they take beyond it. */
 
@@ -10,7 +11,7 @@ export interface Ends {
   /** P_cr L²/EI. */
   critical: number;
 }
-/** @source physics.md §7 V5 */
+/** @source Timoshenko SP and Gere JM, Theory of Elastic Stability, 1961 (Euler's loads) */
 export const ENDS: readonly Ends[] = [
   { what: 'fixed–free', rootClamped: true, tip: 'free', critical: 2.4674 },
   { what: 'pinned', rootClamped: false, tip: 'pinned', critical: 9.8696 },
@@ -18,7 +19,7 @@ export const ENDS: readonly Ends[] = [
   { what: 'fixed–fixed', rootClamped: true, tip: 'clamped', critical: 39.4784 },
 ];
 
-/** @source physics.md §7 V6 */
+/** @source Timoshenko SP and Gere JM, Theory of Elastic Stability, 1961 (the elastica, by elliptic integrals) */
 const BENT = [
   { slopeDeg: 20, load: 1.015397, sag: 0.109707 },
   { slopeDeg: 40, load: 1.063663, sag: 0.21112 },

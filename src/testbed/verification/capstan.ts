@@ -1,8 +1,9 @@
 import { ringTube } from './bench-lumens.ts';
-import { type BenchRod, type BenchSetting, benchRod, placeNode, stepBench } from './bench-rod.ts';
+import { type BenchRod, type BenchSetting, benchRod, stepBench } from './bench-rod.ts';
 import { judge, type VerificationCase } from './case.ts';
+import { placeNode } from './solver.ts';
 
-/** V9: a limp rod drawn around a ring through a tube. @source physics.md §7 V9 */
+/** V9: a limp rod drawn around a ring through a tube. @source Euler and Eytelwein: T1/T2 = e^µθ */
 export const DRAWN = [
   { turns: 0.5, what: 'π', ratio: 1.3691 },
   { turns: 1, what: '2π', ratio: 1.8745 },
@@ -29,7 +30,7 @@ export function capstan(setting: BenchSetting, bendRad: number): number {
   const bench = woundRod(setting, bendRad);
   draw(bench, STROKE_MM, STROKE_S);
   draw(bench, CALM_MM, CALM_S);
-  return tensionN(bench) / LOAD_N;
+  return bench.rod.tensionN[0]! / LOAD_N;
 }
 
 /** A rod on the inner wall of the ring, a little further around it than it will be when it has been drawn. */
@@ -67,12 +68,6 @@ function pullTip({ rod }: BenchRod): void {
   const radius = Math.hypot(rod.xMm[last]!, rod.yMm[last]!);
   rod.loadXN[last] = (-LOAD_N * rod.yMm[last]!) / radius;
   rod.loadYN[last] = (LOAD_N * rod.xMm[last]!) / radius;
-}
-
-/** Tension of the first element, N. */
-function tensionN({ rod }: BenchRod): number {
-  const length = Math.hypot(rod.xMm[1]! - rod.xMm[0]!, rod.yMm[1]! - rod.yMm[0]!, rod.zMm[1]! - rod.zMm[0]!);
-  return (rod.axialStiffnessN[0]! * (length - rod.restMm[0]!)) / rod.restMm[0]!;
 }
 
 export function capstanCases(setting: BenchSetting = { elements: 40 }): VerificationCase[] {

@@ -10,7 +10,7 @@ export interface VerificationCase {
   pass: boolean;
 }
 
-/** One line of the table in physics.md §7; may hold several cases. */
+/** One rung of the ladder; may hold several cases. */
 export interface Rung {
   id: string;
   /** The physical claim. */

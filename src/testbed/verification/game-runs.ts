@@ -47,12 +47,12 @@ function strainOfExcerpt(): Strain {
   return excerptStrain;
 }
 
-/** @source physics.md §7 V21: 0.1 % */
+/** @assumption a device of a metre may change by 1 mm: less than a hand can tell */
 function strainCase(): VerificationCase {
   return judge('V21', 'largest element strain, landscape of the azygos', strainOfExcerpt().largestStrain, 0, 0.001);
 }
 
-/** @source physics.md §7 V22: 1.5 mm */
+/** @assumption veins give; deeper than a segmental vein is wide, it would look perforated */
 function containmentCase(): VerificationCase {
   return judge('V22', 'deepest indentation, landscape of the azygos, mm', strainOfExcerpt().deepestIndentMm, 0, 1.5);
 }

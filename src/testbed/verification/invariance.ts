@@ -1,12 +1,12 @@
 import { ringTube, type Triple } from './bench-lumens.ts';
-import { benchRod, placeNode, stepBench } from './bench-rod.ts';
+import { benchRod, stepBench } from './bench-rod.ts';
 import { benchStack, settleStack } from './bench-stack.ts';
 import { judge, type VerificationCase } from './case.ts';
-import { createProbe, createRod, type Lumen, type NodePlaces, type RodState } from './solver.ts';
+import { createProbe, createRod, type Lumen, type NodePlaces, placeNode, type RodState } from './solver.ts';
 
 /** V16: nothing in the answer knows which way x, y and z point. Scenes are moved rigidly about a skew axis and compared. */
 
-/** @source physics.md §7 V16 */
+/** @assumption rounding, grown over the ticks of a scene */
 const LIMIT = 1e-9;
 
 /** A rigid motion: rotation about an axis, then a shift. */

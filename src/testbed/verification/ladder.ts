@@ -35,7 +35,7 @@ const BENCH_RUNGS: readonly Rung[] = [
 ];
 
 /**
- * The whole verification ladder of physics.md §7, in its order.
+ * The whole verification ladder, from the bench to the game.
  * @param elsewhere the replay's hash from a fresh process, if the caller can start one
  */
 export function ladder(elsewhere?: () => string): readonly Rung[] {

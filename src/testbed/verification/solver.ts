@@ -9,6 +9,7 @@ export {
   layAssembly,
   type MatterWorld,
   type NodePlaces,
+  placeNode,
   profileDevice,
   type RodState,
   type RodSupport,

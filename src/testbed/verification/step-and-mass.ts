@@ -4,7 +4,7 @@ import { capstan, DRAWN } from './capstan.ts';
 import { judge, type VerificationCase } from './case.ts';
 import { TIP_LOAD, tipLoad } from './elastica.ts';
 
-/** V19: what is at rest, or slides slowly, depends neither on the tick nor on what the rod weighs. @source physics.md §7 V19 */
+/** V19: what is at rest, or slides slowly, depends neither on the tick nor on what the rod weighs. @assumption ticks and masses that span what anybody would try */
 const STEPS_S = [1 / 60, 1 / 120, 1 / 240];
 const MASSES_PER_MM = [6e-9, 6e-8, 6e-7];
 
