@@ -1,6 +1,7 @@
 import { DEVICE_SLOTS } from '../../sim/index.ts';
 import { useDesk } from './desk.ts';
 import { PressPlate, Toggle } from './key-cap.tsx';
+import { NAME_OF_SLOT } from './slot-names.ts';
 
 /** Below: where each tip is, and the quiet switches. */
 export function BottomBand() {
@@ -10,7 +11,10 @@ export function BottomBand() {
       <dl class="tips" aria-label="Where the tips are">
         {DEVICE_SLOTS.map((slot, index) => (
           <div key={slot} class={model.selected.value === slot ? 'chosen' : ''}>
-            <dt>{slot} tip</dt>
+            <dt>
+              {NAME_OF_SLOT[slot]}
+              <span> tip</span>
+            </dt>
             <dd>{model.tips[index].value}</dd>
           </div>
         ))}

@@ -1,8 +1,8 @@
 import { useDesk } from './desk.ts';
 import { KeyCap } from './key-cap.tsx';
 import type { HubReadout } from './model.ts';
-import { nameRoll } from './readout.ts';
 import { RollDial } from './roll-dial.tsx';
+import { NAME_OF_SLOT } from './slot-names.ts';
 
 /** One device as the hand feels it: length in, force, roll. Drag the card to feed it, the dial to turn it. */
 export function HubCard({ index }: { index: number }) {
@@ -23,28 +23,26 @@ export function HubCard({ index }: { index: number }) {
         </div>
         <ForceBar hub={hub} />
       </div>
-      <RollDial hub={hub} chosen={chosen} />
+      <div class="roll">
+        <RollDial hub={hub} chosen={chosen} />
+        <p class="aim" aria-hidden="true">
+          {hub.aim}
+        </p>
+      </div>
     </li>
   );
 }
 
 function HubName({ hub, chosen }: { hub: HubReadout; chosen: boolean }) {
   const { keys } = useDesk();
-  const spoken = hub.name ? `tip rolled ${nameRoll(hub.tipRollDeg)}` : 'empty';
+  const spoken = hub.aimSpoken && `, tip points ${hub.aimSpoken}`;
   return (
     <button type="button" data-press={hub.slot} aria-pressed={chosen} aria-keyshortcuts={keys[hub.slot]}>
-      {hub.name ?? EMPTY[hub.slot]}
-      <span class="spoken">, {spoken}</span>
+      {hub.name ?? `No ${NAME_OF_SLOT[hub.slot]}`}
+      {spoken && <span class="spoken">{spoken}</span>}
     </button>
   );
 }
-
-const EMPTY: Record<HubReadout['slot'], string> = {
-  guide: 'No guide',
-  intermediate: 'No intermediate',
-  microcatheter: 'No microcatheter',
-  wire: 'No wire',
-};
 
 function HubForce({ hub }: { hub: HubReadout }) {
   if (hub.exchanging) return <span class="word">exchanging</span>;

@@ -1,6 +1,6 @@
 /** What the console shows, as signals. The app writes here after a tick; the components only read. */
 import { type Signal, signal } from '@preact/signals';
-import type { DeviceSlot } from '../../sim/index.ts';
+import type { DeviceSlot, Problem } from '../../sim/index.ts';
 
 export interface LevelCard {
   id: string;
@@ -8,6 +8,10 @@ export interface LevelCard {
   /** The kind of exercise: `Case`, `Drill`. */
   group: string;
   summary: string;
+  /** What to take home. */
+  teaching: readonly string[];
+  /** Where it ends. */
+  target: { foramen?: string | undefined; vessel?: string | undefined };
 }
 
 /** One objective of the level, as the pills and the checklist show it. */
@@ -39,6 +43,12 @@ export interface HubReadout {
   slipping: boolean;
   hubRollDeg: number;
   tipRollDeg: number;
+  /** Where a shaped tip points, to read and to hear; empty for a straight one. */
+  aim: string;
+  aimSpoken: string;
+  /** The letter on the dial's rim, and its place. */
+  mark: 'A' | 'H';
+  markDeg: number;
   exchanging: boolean;
 }
 
@@ -72,6 +82,12 @@ export interface Choice {
   name: string;
 }
 
+/** A level or run file that could not be read. */
+export interface Refusal {
+  file: string;
+  problems: readonly Problem[];
+}
+
 export interface ConsoleModel {
   screen: Signal<'start' | 'play'>;
   dialog: Signal<'none' | 'pause' | 'help' | 'done'>;
@@ -79,7 +95,14 @@ export interface ConsoleModel {
   level: Signal<LevelCard | null>;
   /** A sentence when something of the environment failed; the game goes on. */
   trouble: Signal<string | null>;
-  picture: Signal<'starting' | 'shown' | 'failed'>;
+  refusals: Signal<readonly Refusal[]>;
+  picture: Signal<'starting' | 'shown' | 'lost' | 'failed'>;
+  /** The level that comes after this one, in reading order. */
+  next: Signal<LevelCard | null>;
+  /** There is an expert's run of this level. */
+  expertRun: Signal<boolean>;
+  /** An expert's hands are on the devices. */
+  watching: Signal<boolean>;
   selected: Signal<DeviceSlot>;
   hubs: readonly Signal<HubReadout>[];
   choices: Signal<Readonly<Record<DeviceSlot, readonly Choice[]>>>;
@@ -104,7 +127,11 @@ export function createModel(): ConsoleModel {
     levels: signal([]),
     level: signal(null),
     trouble: signal(null),
+    refusals: signal([]),
     picture: signal('starting'),
+    next: signal(null),
+    expertRun: signal(false),
+    watching: signal(false),
     selected: signal('wire'),
     hubs: (['guide', 'intermediate', 'microcatheter', 'wire'] as const).map((slot) => signal(emptyHub(slot))),
     choices: signal({ guide: [], intermediate: [], microcatheter: [], wire: [] }),
@@ -137,6 +164,10 @@ function emptyHub(slot: DeviceSlot): HubReadout {
     slipping: false,
     hubRollDeg: 0,
     tipRollDeg: 0,
+    aim: '',
+    aimSpoken: '',
+    mark: 'A',
+    markDeg: 0,
     exchanging: false,
   };
 }

@@ -1,11 +1,12 @@
 /** From the state of the world to what is printed: rounded, in the units of the cath lab. */
 import { type BeamState, type DeviceState, type SimState, TICKS_PER_S, type VesselTree } from '../../sim/index.ts';
 import type { BeamReadout, CostReadout, HubReadout, PictureReadout } from './model.ts';
+import { nameAim, speakAim, type TipAim } from './tip-aim.ts';
 
 /** Where the beam stands, as far as it is printed. */
 export type BeamView = Pick<BeamState, 'fieldMm' | 'laoRad' | 'cranialRad'>;
 
-export function readHub(device: DeviceState): HubReadout {
+export function readHub(device: DeviceState, aim: TipAim | null): HubReadout {
   return {
     slot: device.slot,
     name: device.spec?.name ?? null,
@@ -15,6 +16,10 @@ export function readHub(device: DeviceState): HubReadout {
     slipping: device.slipping,
     hubRollDeg: toDegrees(device.hubRollRad),
     tipRollDeg: toDegrees(device.tipRollRad),
+    aim: aim ? nameAim(aim.towards) : '',
+    aimSpoken: aim ? speakAim(aim.towards) : '',
+    mark: aim?.mark ?? 'A',
+    markDeg: aim?.markDeg ?? 0,
     exchanging: device.exchangingTo !== undefined,
   };
 }
@@ -64,22 +69,6 @@ export function nameLao(laoDeg: number): string {
 /** `CRA 10°`, `CAU 5°`. */
 export function nameCranial(cranialDeg: number): string {
   return `${cranialDeg < 0 ? 'CAU' : 'CRA'} ${Math.abs(cranialDeg)}°`;
-}
-
-/** Where a tip points, in words: the dial for those who do not see it. */
-export function nameRoll(rollDeg: number): string {
-  const turn = ((rollDeg % 360) + 360) % 360;
-  const eighths = [
-    'anterior',
-    'anterior and left',
-    'left',
-    'posterior and left',
-    'posterior',
-    'posterior and right',
-    'right',
-    'anterior and right',
-  ];
-  return eighths[Math.round(turn / 45) % 8];
 }
 
 const toDegrees = (angleRad: number): number => Math.round((angleRad * 180) / Math.PI) + 0;

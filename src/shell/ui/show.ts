@@ -3,6 +3,7 @@ import type { DeviceSlot, SimState } from '../../sim/index.ts';
 import { advise, type CoachMemory } from './advice.ts';
 import { type ConsoleModel, put } from './model.ts';
 import { type BeamView, nameTipVessel, readBeam, readCost, readHub, readPicture } from './readout.ts';
+import { aimOfTip } from './tip-aim.ts';
 
 export interface Hold {
   selected: DeviceSlot;
@@ -19,7 +20,7 @@ export function showBeam(model: ConsoleModel, state: SimState, hold: Hold, shown
 /** All figures and words; often enough to read, seldom enough to be calm. */
 export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
   for (const [index, device] of state.devices.entries()) {
-    put(model.hubs[index], readHub(device));
+    put(model.hubs[index], readHub(device, aimOfTip(state, device)));
     model.tips[index].value = nameTipVessel(device, state.tree);
   }
   put(model.cost, readCost(state));
