@@ -2,14 +2,18 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
-import { createSession, knownWorld, type Level, readLevel, type Session } from './game/index.ts';
+import { createSession, knownWorld, type Level, type Session } from './game/index.ts';
+import { levelInAddress, putLevelInAddress } from './shell/address.ts';
 import { Sounds } from './shell/audio/index.ts';
+import { ExpertHands, isOfDevice, readExpert } from './shell/expert-hands.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
+import { readLevelFiles } from './shell/level-files.ts';
 import { Loop } from './shell/loop.ts';
+import { saveAsFile } from './shell/save-file.ts';
 import { openSettings } from './shell/storage/index.ts';
 import * as ui from './shell/ui/index.ts';
-import { deviceCatalogue } from './sim/index.ts';
+import { deviceCatalogue, type SimCommand } from './sim/index.ts';
 
 /** What browser tests hold on to: they stop the clock and step the world themselves. */
 export interface AzygosHook {
@@ -29,6 +33,8 @@ declare global {
 
 /** Figures and words are written every so many frames: about 15 times a second. */
 const FRAMES_PER_FIGURES = 4;
+const EXPERTS = import.meta.glob<unknown>('../levels/*.expert.json', { import: 'default' });
+const expertFileOf = ({ id }: Level): string => `../levels/${id}.expert.json`;
 
 interface Play {
   level: Level;
@@ -36,10 +42,12 @@ interface Play {
   coach: ui.CoachMemory;
   /** The target was reached and has not been talked about yet. */
   arrived: boolean;
+  /** Whose hands are on the devices; null = the trainee's own. */
+  expert: ExpertHands | null;
 }
 
 const root = document.getElementById('app')!;
-const settings = openSettings(localStorageIfAllowed());
+const settings = openSettings();
 const sounds = new Sounds(settings.read().muted);
 let play: Play | null = null;
 let fluoro: Fluoro | null = null;
@@ -53,6 +61,7 @@ const desk = ui.mountConsole(
     startLevel,
     resume,
     restart,
+    watchExpert,
     backToLevels,
     exportRun,
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
@@ -65,11 +74,16 @@ void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
   beam: () => play?.session.state.beam ?? null,
-  listening: () => play !== null && model.dialog.value === 'none',
+  listening: (action) =>
+    play !== null && (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help')),
   asked: answer,
 });
 const loop = new Loop({ tick, draw });
-const levels = readLevels();
+const files = readLevelFiles(
+  import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' }),
+);
+const levels = ui.inReadingOrder(files.levels);
+model.refusals.value = files.refusals;
 
 model.muted.value = settings.read().muted;
 model.outlines.value = settings.read().outlines;
@@ -90,15 +104,23 @@ window.azygos = {
   },
   step: (ticks) => loop.step(ticks),
 };
-const asked = new URLSearchParams(location.search).get('level');
+const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
 function tick(): void {
   if (!play) return;
   const { session, coach } = play;
-  for (const command of hands.commandsForTick(session.state.beam)) session.command(command);
+  for (const command of commandsOf(play)) session.command(command);
   session.tick();
   ui.watch(coach, session.state, hands.selected);
+}
+
+/** Whoever watches an expert keeps the beam and the table; the devices are in the expert's hands. */
+function commandsOf({ session: { state }, expert }: Play): SimCommand[] {
+  const own = hands.commandsForTick(state.beam);
+  model.watching.value = expert?.isBusy(state.tick) ?? false;
+  if (!expert || !model.watching.value) return own;
+  return [...own.filter((command) => !isOfDevice(command)), ...expert.commandsForTick(state)];
 }
 
 function draw(alpha: number): void {
@@ -113,15 +135,19 @@ function draw(alpha: number): void {
   }
 }
 
-async function startLevel(id: string): Promise<void> {
+async function startLevel(id: string, expert: ExpertHands | null = null): Promise<void> {
   const level = levels.find((one) => one.id === id);
   if (!level) {
-    model.trouble.value = `There is no level called "${id}".`;
+    const known = levels.map((one) => one.id).join(', ');
+    model.trouble.value = `There is no level called "${id}". The levels are: ${known}.`;
+    putLevelInAddress(null);
     return;
   }
   play?.session.dispose();
-  play = openPlay(level);
-  model.level.value = ui.cardOf(level);
+  play = openPlay(level, expert);
+  putLevelInAddress(id);
+  if (model.picture.value !== 'failed') model.trouble.value = null;
+  showLevel(level);
   model.dialog.value = 'none';
   model.screen.value = 'play';
   hands.select('wire');
@@ -135,13 +161,20 @@ async function startLevel(id: string): Promise<void> {
   setClock();
 }
 
-function openPlay(level: Level): Play {
+function showLevel(level: Level): void {
+  const after = levels[levels.indexOf(level) + 1];
+  model.level.value = ui.cardOf(level);
+  model.next.value = after ? ui.cardOf(after) : null;
+  model.expertRun.value = expertFileOf(level) in EXPERTS;
+}
+
+function openPlay(level: Level, expert: ExpertHands | null): Play {
   const session = createSession(level);
   session.events.on('objectiveLit', showProgress);
   session.events.on('deviceExchanged', showProgress);
   sounds.follow(session.events);
   model.outlinesAllowed.value = level.aids.outlines;
-  const begun = { level, session, coach: ui.freshMemory(), arrived: false };
+  const begun = { level, session, coach: ui.freshMemory(), arrived: false, expert };
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
@@ -152,13 +185,19 @@ function openPlay(level: Level): Play {
 /** The picture is made once. Without it the game goes on: the read-outs still say where everything is. */
 async function openPicture({ state }: Session): Promise<void> {
   try {
-    fluoro = await createFluoro(desk.pictureHost, { tree: state.tree });
+    fluoro = await createFluoro(desk.pictureHost, { tree: state.tree, onLost: showLost });
     model.picture.value = 'shown';
   } catch {
     model.picture.value = 'failed';
     model.trouble.value =
       'No X-ray picture: this browser offers no WebGL. The devices still move, and the read-outs still tell where they are.';
   }
+}
+
+/** While a menu stands the loop is still; the picture that comes back is drawn all the same. */
+function showLost(lost: boolean): void {
+  model.picture.value = lost ? 'lost' : 'shown';
+  if (!lost && play && !loop.running) draw(1);
 }
 
 /** What changes with the level's progress: the steps, the veins ahead, the devices on the table. */
@@ -171,7 +210,8 @@ function showProgress(): void {
 }
 
 function answer(action: string): void {
-  if (action === 'pause' || action === 'help') open(action);
+  if (action === 'help' && model.dialog.value === 'help') resume();
+  else if (action === 'pause' || action === 'help') open(action);
   else if (action === 'mute') mute(!model.muted.value);
   else if (action === 'outlines') switchOutlines(!model.outlines.value);
   else if (action === 'exchange') ui.focusExchange(root);
@@ -203,9 +243,21 @@ function restart(): void {
   if (play) void startLevel(play.level.id);
 }
 
+/** The level once more from its start, in the hands of its expert. */
+async function watchExpert(): Promise<void> {
+  const { level } = play ?? {};
+  const raw = level && (await EXPERTS[expertFileOf(level)]?.());
+  const replay = level && readExpert(raw, level);
+  if (!replay) return;
+  await startLevel(level.id, new ExpertHands(replay));
+  hands.keepBeamOn();
+}
+
 function backToLevels(): void {
   play?.session.dispose();
   play = null;
+  putLevelInAddress(null);
+  model.trouble.value = null;
   model.screen.value = 'start';
   model.dialog.value = 'none';
   setClock();
@@ -213,12 +265,7 @@ function backToLevels(): void {
 
 function exportRun(): void {
   if (!play) return;
-  const file = new Blob([JSON.stringify(play.session.replay())], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `azygos-${play.level.id}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveAsFile(`azygos-${play.level.id}.json`, play.session.replay());
 }
 
 function setClock(): void {
@@ -243,25 +290,4 @@ function switchOutlines(outlines: boolean): void {
 function wakeSound(): void {
   sounds.arm();
   model.soundAsleep.value = false;
-}
-
-function readLevels(): Level[] {
-  const files = import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' });
-  return ui.inReadingOrder(
-    Object.entries(files).flatMap(([path, raw]) => {
-      const read = readLevel(raw);
-      if (read.ok) return [read.value];
-      model.trouble.value = `${path.replace('../', '')} cannot be played. ${read.problems[0].say}`;
-      return [];
-    }),
-  );
-}
-
-/** Storage may be refused outright; then nothing is remembered. */
-function localStorageIfAllowed(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

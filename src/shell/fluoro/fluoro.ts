@@ -16,6 +16,8 @@ export interface FluoroOptions {
   detectorPx?: number;
   /** Veins outlined over the picture. */
   outlines?: boolean;
+  /** The browser has taken the graphics away, or given them back. */
+  onLost?(lost: boolean): void;
 }
 
 /** A copy of what is on the canvas, rows from the top, four bytes per pixel. */
@@ -35,9 +37,9 @@ export interface Fluoro {
   /** Draw if a pulse was fired since the last call, or the window changed. `alpha`: 0 = last tick, 1 = this one. */
   draw(state: SimState, alpha: number): void;
   setOutlines(on: boolean): void;
-  /** Veins of the route, drawn stronger. */
   /** Another case: nothing of the last one's picture stays, and the next draw takes a first image. */
   forget(): void;
+  /** Veins of the route, drawn stronger. */
   highlight(vesselIds: readonly string[]): void;
   /** Call after the page has changed size. */
   resize(): void;
@@ -85,6 +87,7 @@ class FluoroPicture implements Fluoro {
   readonly #chain: DetectorChain;
   readonly #outlines: VesselOutlines;
   readonly #frame = emptyFrame();
+  readonly #onLostChange: (lost: boolean) => void;
   #outlinesOn: boolean;
   #pulsesSeen = -1;
   #stale = false;
@@ -98,6 +101,7 @@ class FluoroPicture implements Fluoro {
     this.#chain = new DetectorChain(tier, this.#anatomy.target.texture, this.#devices.target.texture);
     this.#outlines = new VesselOutlines(options.tree.vessels, SHUTTERS);
     this.#outlinesOn = options.outlines ?? true;
+    this.#onLostChange = options.onLost ?? (() => {});
     canvas.addEventListener('webglcontextlost', this.#onLost);
     canvas.addEventListener('webglcontextrestored', this.#onRestored);
   }
@@ -161,6 +165,7 @@ class FluoroPicture implements Fluoro {
   #onLost = (event: Event): void => {
     event.preventDefault();
     this.lost = true;
+    this.#onLostChange(true);
   };
 
   /** Nothing on the card survived: the next draw takes a new picture without a past. */
@@ -169,6 +174,7 @@ class FluoroPicture implements Fluoro {
     this.#anatomy.forget();
     this.#chain.forget();
     this.#pulsesSeen = -1;
+    this.#onLostChange(false);
   };
 
   dispose(): void {

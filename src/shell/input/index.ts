@@ -13,8 +13,8 @@ export interface HandsOptions {
   root: HTMLElement;
   /** The beam as it stands; null while nothing is played. */
   beam(): BeamState | null;
-  /** False while a menu is open. */
-  listening(): boolean;
+  /** False while a menu is open, but for the key that closes it again. */
+  listening(action: Action): boolean;
   /** A press that is not for the devices or the beam: outlines, exchange, mute, help, pause. */
   asked(action: PressAction): void;
 }
@@ -31,7 +31,7 @@ export class Hands {
       down: (action: Action) => this.#down(action),
       up: (action: Action) => this.#up(action),
       lost: () => this.#lost(),
-      listening: () => options.listening(),
+      listening: (action: Action) => options.listening(action),
       feed: (device: DeviceSlot | 'chosen', distanceMm: number) =>
         feed(this.#grip, device === 'chosen' ? this.#grip.selected : device, distanceMm),
       turn: (device: DeviceSlot, angleRad: number) => turn(this.#grip, device, angleRad),
@@ -60,6 +60,11 @@ export class Hands {
 
   commandsForTick(beam: BeamState): SimCommand[] {
     return commandsForTick(this.#grip, beam);
+  }
+
+  /** Leave the beam on, as the key for it does. */
+  keepBeamOn(): void {
+    this.#grip.beamKeptOn = true;
   }
 
   /** Both hands off and the foot off the pedal. */

@@ -6,8 +6,8 @@ export interface KeyboardListener {
   up(action: Action): void;
   /** Focus is lost: whatever was held is held no longer. */
   lost(): void;
-  /** False while a menu is open or no level is played. */
-  listening(): boolean;
+  /** False while a menu is open or no level is played, but for the key that closes that menu. */
+  listening(action: Action): boolean;
 }
 
 export class Keyboard {
@@ -36,7 +36,7 @@ export class Keyboard {
   readonly #onDown = (event: KeyboardEvent): void => {
     if (event.key === 'Meta') this.letGo();
     const action = actionOfKey(event.code);
-    if (!action || !this.#listener.listening() || isBrowserShortcut(event) || belongsToControl(event)) return;
+    if (!action || !this.#listener.listening(action) || isBrowserShortcut(event) || belongsToControl(event)) return;
     event.preventDefault();
     if (event.repeat || this.#down.has(event.code)) return;
     const already = this.#isHeldByAnotherKey(action);
@@ -47,6 +47,8 @@ export class Keyboard {
   readonly #onUp = (event: KeyboardEvent): void => {
     const action = actionOfKey(event.code);
     if (!action || !this.#down.delete(event.code)) return;
+    // Some browsers press the focused button when Space comes up, not when it goes down.
+    event.preventDefault();
     if (!this.#isHeldByAnotherKey(action)) this.#listener.up(action);
   };
 
@@ -58,11 +60,10 @@ export class Keyboard {
 
 const isBrowserShortcut = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey;
 
-/** Space, Enter and the arrows belong to a control that was reached with the Tab key. */
+/** Text belongs to its field, and the arrows to a group of choices. Space is always the pedal: Enter presses a button. */
 function belongsToControl(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest('dialog, input, select, textarea')) return true;
-  if (event.code === 'Space') return target?.matches('button:focus-visible, a:focus-visible') ?? false;
+  if (target?.closest('input, select, textarea')) return true;
   return event.code.startsWith('Arrow') && target?.closest('[role=radiogroup]') != null;
 }
 

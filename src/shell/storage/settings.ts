@@ -15,7 +15,7 @@ export interface SettingsShelf {
 }
 
 /** Settings in `storage`; where that is missing or refused they last as long as the page. */
-export function openSettings(storage: Pick<Storage, 'getItem' | 'setItem'> | null): SettingsShelf {
+export function openSettings(storage: Pick<Storage, 'getItem' | 'setItem'> | null = ownStorage()): SettingsShelf {
   let settings = parseSettings(attempt(() => storage?.getItem(KEY)) ?? null);
   return {
     read: () => settings,
@@ -24,6 +24,11 @@ export function openSettings(storage: Pick<Storage, 'getItem' | 'setItem'> | nul
       attempt(() => storage?.setItem(KEY, JSON.stringify(settings)));
     },
   };
+}
+
+/** Storage may be refused outright; then nothing is remembered. */
+function ownStorage(): Storage | null {
+  return attempt(() => window.localStorage) ?? null;
 }
 
 export function parseSettings(text: string | null): Settings {

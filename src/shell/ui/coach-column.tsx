@@ -32,7 +32,7 @@ function Checklist() {
   const steps = useDesk().model.steps.value;
   const current = steps.findIndex((one) => !one.lit);
   return (
-    <div>
+    <div class="steps">
       <h2>Steps</h2>
       <ol class="checklist">
         {steps.map((step, index) => (

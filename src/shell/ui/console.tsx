@@ -4,6 +4,7 @@ import './styles/hands.css';
 import './styles/picture.css';
 import './styles/start.css';
 import './styles/sheet.css';
+import './styles/sizes.css';
 import { type Desk, DeskContext } from './desk.ts';
 import { Dialogs } from './dialogs.tsx';
 import { PlayScreen } from './play-screen.tsx';

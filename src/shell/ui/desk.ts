@@ -9,6 +9,7 @@ export interface ConsoleActions {
   startLevel(id: string): void;
   resume(): void;
   restart(): void;
+  watchExpert(): void;
   backToLevels(): void;
   exportRun(): void;
   exchange(slot: DeviceSlot, to: string | null): void;

@@ -11,7 +11,7 @@ export function Dialogs() {
     case 'help':
       return <KeysMenu />;
     case 'done':
-      return <DoneMenu />;
+      return <DoneCard />;
     case 'none':
       return null;
   }
@@ -22,7 +22,7 @@ function PauseMenu() {
   return (
     <Sheet title="Paused">
       <p class="soft">{model.level.value?.title}. The world stands still.</p>
-      <MenuButtons resume="Resume" />
+      <PauseButtons />
     </Sheet>
   );
 }
@@ -30,79 +30,97 @@ function PauseMenu() {
 function KeysMenu() {
   const { actions } = useDesk();
   return (
-    <Sheet title="Keys" wide>
+    <Sheet title="Keys" place="wide">
       <KeyTable />
       <div class="menu">
-        <button type="button" class="plate first" onClick={actions.resume}>
-          Back to the patient
-        </button>
+        <MenuButton onClick={actions.resume}>Back to the patient</MenuButton>
       </div>
     </Sheet>
   );
 }
 
-function DoneMenu() {
-  const { model } = useDesk();
+/** Stands beside the picture, so that one sees where one has come to. */
+function DoneCard() {
+  const { model, actions } = useDesk();
   const { time, beamTime, pulses } = model.cost.value;
   const steps = model.steps.value;
   return (
-    <Sheet title="You are there.">
+    <Sheet title="You are there." place="beside">
       <p class="soft">
         {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done.
       </p>
       <dl class="cost done-cost">
-        <div>
-          <dt>Time</dt>
-          <dd>{time}</dd>
-        </div>
-        <div>
-          <dt>Beam</dt>
-          <dd>{beamTime}</dd>
-        </div>
-        <div>
-          <dt>Pulses</dt>
-          <dd>{pulses}</dd>
-        </div>
+        <Cost label="Time" value={time} />
+        <Cost label="Beam" value={beamTime} />
+        <Cost label="Pulses" value={String(pulses)} />
       </dl>
-      <MenuButtons resume="Keep exploring" />
+      <ul class="teaching">
+        {model.level.value?.teaching.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <div class="menu">
+        <NextLevel />
+        <MenuButton onClick={actions.restart}>Again</MenuButton>
+        {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
+        <MenuButton onClick={actions.resume}>Keep exploring</MenuButton>
+        <MenuButton onClick={actions.exportRun}>Save this run as a file</MenuButton>
+        <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
+      </div>
     </Sheet>
   );
 }
 
-function MenuButtons({ resume }: { resume: string }) {
-  const { actions } = useDesk();
+function Cost({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function NextLevel() {
+  const { model, actions } = useDesk();
+  const next = model.next.value;
+  return next && <MenuButton onClick={() => actions.startLevel(next.id)}>Next: {next.title}</MenuButton>;
+}
+
+function PauseButtons() {
+  const { model, actions } = useDesk();
   return (
     <div class="menu">
-      <button type="button" class="plate first" onClick={actions.resume}>
-        {resume}
-      </button>
-      <button type="button" class="plate" onClick={actions.restart}>
-        Start again
-      </button>
-      <button type="button" class="plate" onClick={actions.exportRun}>
-        Save this run as a file
-      </button>
-      <button type="button" class="plate" onClick={actions.backToLevels}>
-        Back to the levels
-      </button>
+      <MenuButton onClick={actions.resume}>Resume</MenuButton>
+      <MenuButton onClick={actions.restart}>Start again</MenuButton>
+      {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
+      <MenuButton onClick={actions.exportRun}>Save this run as a file</MenuButton>
+      <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
     </div>
+  );
+}
+
+function MenuButton({ onClick, children }: { onClick(): void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="plate" onClick={onClick}>
+      <span>{children}</span>
+    </button>
   );
 }
 
 interface SheetProps {
   title: string;
-  wide?: boolean;
+  place?: 'middle' | 'wide' | 'beside';
   children: ComponentChildren;
 }
 
 /** A modal sheet; the browser keeps the focus inside and closes it with Esc. */
-function Sheet({ title, wide, children }: SheetProps) {
+function Sheet({ title, place = 'middle', children }: SheetProps) {
   const { actions } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const sheet = dialog.current!;
     sheet.showModal();
-    sheet.querySelector<HTMLElement>('.first')?.focus();
+    sheet.querySelector<HTMLElement>('.menu button')?.focus();
     return () => sheet.close();
   }, []);
   const refuseAndResume = (event: Event) => {
@@ -112,7 +130,7 @@ function Sheet({ title, wide, children }: SheetProps) {
   return (
     <dialog
       ref={dialog}
-      class={`sheet ${wide ? 'wide' : ''}`}
+      class={`sheet ${place}`}
       aria-labelledby="sheet-title"
       onCancel={refuseAndResume}
       onKeyDown={ignoreHeldKey}

@@ -3,8 +3,8 @@ import type { Condition, Level, Progress } from '../../game/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type VesselTree } from '../../sim/index.ts';
 import type { Choice, LevelCard, Step } from './model.ts';
 
-export function cardOf({ id, title, group, brief }: Level): LevelCard {
-  return { id, title, group: capital(group.replace('-', '–')), summary: brief };
+export function cardOf({ id, title, group, brief, teaching, target }: Level): LevelCard {
+  return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
 }
 
 /** Cases before drills, each in the order of their titles. */

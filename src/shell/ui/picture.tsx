@@ -28,7 +28,7 @@ export function Picture() {
         </p>
         <p class="corner bottom right">{model.cost.value.beamTime}</p>
         <PictureTrouble />
-        <SoundNotice />
+        <LowNotice />
       </div>
     </div>
   );
@@ -59,12 +59,26 @@ function BeamBadge() {
 function PictureTrouble() {
   const { model } = useDesk();
   if (model.picture.value === 'failed') return <p class="picture-word">{model.trouble.value}</p>;
+  if (model.picture.value === 'lost') return <GraphicsLost />;
   return model.picture.value === 'starting' ? <p class="picture-word">Preparing the room …</p> : null;
 }
 
+/** The world goes on; only the picture is gone. */
+function GraphicsLost() {
+  return (
+    <p class="picture-word lost" role="alert">
+      <span>
+        <b>The browser has taken the graphics away.</b> The picture comes back by itself, usually within seconds. If it
+        does not, save the run in the pause menu and reload the page.
+      </span>
+    </p>
+  );
+}
+
 /** Browsers give sound only after a gesture; a link straight to a level brings none. */
-function SoundNotice() {
-  const { model } = useDesk();
+function LowNotice() {
+  const { model, keys } = useDesk();
+  if (model.watching.value) return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
   const silent = model.soundAsleep.value && !model.muted.value;
   return silent ? <p class="badge held low">Click or press a key for sound</p> : null;
 }

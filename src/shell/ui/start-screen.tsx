@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
+import { Refusals } from './refusals.tsx';
 import { VeinMap } from './vein-map.tsx';
 
 /** The calm first page: what it is, what can be played, what it is not. */
@@ -20,7 +21,12 @@ export function StartScreen() {
             <LevelButton key={level.id} level={level} first={index === 0} />
           ))}
         </ul>
-        {model.trouble.value && <p class="start-trouble">{model.trouble.value}</p>}
+        {model.trouble.value && (
+          <p class="start-trouble" role="alert">
+            {model.trouble.value}
+          </p>
+        )}
+        <Refusals />
         <p class="disclaimer">A training game, not a medical device.</p>
       </div>
     </main>

@@ -1,0 +1,18 @@
+/** The level files that came with the page: those that can be played, and what is wrong with the others. */
+import { type Level, readLevel } from '../game/index.ts';
+import type { Problem } from '../sim/index.ts';
+
+export interface LevelFiles {
+  levels: Level[];
+  refusals: { file: string; problems: readonly Problem[] }[];
+}
+
+export function readLevelFiles(rawByPath: Readonly<Record<string, unknown>>): LevelFiles {
+  const files: LevelFiles = { levels: [], refusals: [] };
+  for (const [path, raw] of Object.entries(rawByPath)) {
+    const read = readLevel(raw);
+    if (read.ok) files.levels.push(read.value);
+    else files.refusals.push({ file: path.replace('../', ''), problems: read.problems });
+  }
+  return files;
+}
