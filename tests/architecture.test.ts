@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exportsForNobody } from './architecture/export-rules.ts';
 import * as files from './architecture/file-rules.ts';
 import { parseFile, readHouse, type SourceFile } from './architecture/house.ts';
 import * as imports from './architecture/import-rules.ts';
 import { LAW, MAX_MEDIAN_FUNCTION_LINES } from './architecture/law.ts';
+import { misleads } from './architecture/map-rules.ts';
 
 const house = readHouse('src');
+const tests = [
+  ...readHouse('tests', '../tests/'),
+  parseFile('../vite.config.ts', readFileSync('vite.config.ts', 'utf8')),
+];
 
-type Rule = (house: readonly SourceFile[]) => string[];
+/** `guests` live outside and may import from the house. */
+type Rule = (house: readonly SourceFile[], guests?: readonly SourceFile[]) => string[];
 /** A small house that breaks the rule, and what the rule must say about it. */
 type Sample = [sources: Record<string, string>, complaint: string];
 
@@ -72,6 +79,27 @@ const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
         { 'sim/physics/a.ts': "import 'matter-js';", 'sim/physics/b.ts': "import 'matter-js';" },
         'matter-js is imported by',
       ],
+    ],
+  ],
+  [
+    'nothing is exported for nobody',
+    exportsForNobody,
+    [
+      [{ 'sim/a.ts': 'export const a = 1;' }, 'sim/a.ts: a'],
+      [{ 'sim/a.ts': 'interface A {}\nexport type { A };' }, 'sim/a.ts: A'],
+      [
+        { 'sim/a.ts': 'export class A {}', 'sim/index.ts': "export { A } from './a.ts';" },
+        'sim/a.ts: A\nsim/index.ts: A',
+      ],
+      [
+        {
+          'sim/a.ts': 'export const a = 1;',
+          'sim/index.ts': "export { a as b } from './a.ts';",
+          'sim/b.ts': "import { a } from './a.ts';",
+        },
+        'sim/index.ts: b',
+      ],
+      [{ 'sim/a.ts': 'export const a = 1;', 'sim/index.ts': "export * from './a.ts';" }, 'sim/a.ts: a'],
     ],
   ],
   [
@@ -143,7 +171,7 @@ describe('the law of the house', () => {
 
   describe.each(RULES)('%s', (_name, rule, samples) => {
     it('in this house', () => {
-      expect(rule(house)).toEqual([]);
+      expect(rule(house, tests)).toEqual([]);
     });
 
     it.each(samples)('and a house that breaks it is found out: %j', (sources, complaint) => {
@@ -151,10 +179,33 @@ describe('the law of the house', () => {
     });
   });
 
+  it('the table allows nothing that nobody does', () => {
+    expect(imports.allowsTooMuch(house)).toEqual([]);
+    const law = [
+      { room: 'sim', rooms: ['assets'], packages: ['valibot', 'left-pad'] },
+      { room: 'moon', rooms: [], packages: [] },
+    ];
+    expect(imports.allowsTooMuch(build({ 'sim/a.ts': "import * as v from 'valibot';" }), law)).toEqual([
+      'sim may import assets, but does not',
+      'sim may import left-pad, but does not',
+      'the table has a room moon, which is not there',
+    ]);
+  });
+
   it('a long file or function that gives its reason is let through', () => {
     expect(files.writesLongFiles(build({ 'sim/a.ts': `/** @long one table */\n${lines(301)}` }))).toEqual([]);
     const reasoned = `/** @long the inner loop */\nfunction a() {\n${lines(60)}}`;
     expect(files.writesLongFunctions(build({ 'sim/a.ts': reasoned }))).toEqual([]);
+  });
+
+  it('a name that somebody asks the door for is not exported for nobody', () => {
+    const asked = {
+      'sim/a.ts': 'export const a = 1; export const c = 2;',
+      'sim/index.ts': "export { a as b } from './a.ts'; export * from './d.ts';",
+      'sim/d.ts': "export { c } from './a.ts';",
+      'game/x.ts': "import { b, c } from '../sim/index.ts';",
+    };
+    expect(exportsForNobody(build(asked))).toEqual([]);
   });
 
   it('a number that is only another constant turned round is let through', () => {
@@ -171,6 +222,25 @@ describe('the law of the house', () => {
   it('half of all functions are very short', () => {
     const sizes = files.measureFunctions(house).map(({ lines }) => lines);
     expect(sizes.sort((a, b) => a - b)[sizes.length >> 1]).toBeLessThanOrEqual(MAX_MEDIAN_FUNCTION_LINES);
+  });
+});
+
+describe('the map of the house', () => {
+  const folders = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/').slice('src/'.length));
+
+  it('shows every room, and none that is not there', () => {
+    expect(folders).toContain('sim/physics');
+    expect(misleads(readFileSync('src/README.md', 'utf8'), folders)).toEqual([]);
+  });
+
+  it('and a map that misleads is found out', () => {
+    const map = '| room | what |\n|---|---|\n| `sim/flow` `moon` | blood |\n| `server/` | pages |\n| `main.ts` | all |';
+    expect(misleads(map, ['sim', 'sim/flow', 'sim/flow/deep', 'sim/math', 'server'])).toEqual([
+      'src/README.md does not say what sim/math is for',
+      'src/README.md has a room sim/moon, which is not there',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const TEXT = /\.(html|js|css|json|svg)$/;
 
-export interface Bundle {
+interface Bundle {
   gzipKb: number;
   files: { file: string; gzipKb: number }[];
 }

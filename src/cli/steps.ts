@@ -14,7 +14,7 @@ export interface Step {
   report: { file: string; count(report: unknown): Tally } | null;
 }
 
-export interface Tally {
+interface Tally {
   passed: number;
   failed: number;
 }

@@ -12,7 +12,7 @@ import { TICKS_PER_S } from './tick.ts';
  */
 
 /** Speed of drawing out and feeding in during an exchange, mm/s. @assumption practised hands, pin-and-pull */
-export const EXCHANGE_SPEED_MM_PER_S = 200;
+const EXCHANGE_SPEED_MM_PER_S = 200;
 const EXCHANGE_STEP_MM = EXCHANGE_SPEED_MM_PER_S / TICKS_PER_S;
 /** A new device stops this far short of the mouth around it, mm. @assumption far enough not to touch anything */
 const STOP_SHORT_MM = 10;

@@ -1,12 +1,16 @@
-import type { DeviceState } from './state.ts';
-
 /** How far devices go in and come out: hubs stay behind each other outside the sheath, the outermost in front. */
 
 /** Length that each haemostatic valve takes from what is inside it, mm. @assumption a rotating haemostatic valve with its side arm takes 50–70 mm */
-export const HAEMOSTATIC_VALVE_MM = 60;
+const HAEMOSTATIC_VALVE_MM = 60;
+
+/** What the order of hubs asks of a device; null = empty slot. */
+interface Hub {
+  spec: { lengthMm: number } | null;
+  insertedMm: number;
+}
 
 /** Furthest that device k goes in: not past its own valve, its hub not past the hubs of the devices around it. */
-export function longestInserted(devices: readonly DeviceState[], k: number): number {
+export function longestInserted(devices: readonly Hub[], k: number): number {
   const usable = devices[k]!.spec!.lengthMm - HAEMOSTATIC_VALVE_MM;
   let most = usable;
   for (let outer = 0; outer < k; outer += 1) {
@@ -17,7 +21,7 @@ export function longestInserted(devices: readonly DeviceState[], k: number): num
 }
 
 /** Least that device k stays in: its hub is not drawn back past the hubs of the devices within it. */
-export function shortestInserted(devices: readonly DeviceState[], k: number): number {
+export function shortestInserted(devices: readonly Hub[], k: number): number {
   let least = 0;
   for (let inner = k + 1; inner < devices.length; inner += 1) {
     const { spec, insertedMm } = devices[inner]!;

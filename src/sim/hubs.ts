@@ -7,11 +7,11 @@ import type { DeviceState, SimState } from './state.ts';
 import { TICKS_PER_S } from './tick.ts';
 
 /** Fastest that a hand feeds a device, mm/s; the rest of a faster command does not happen. @assumption a quick push or pull of a hand's breadth */
-export const MAX_HAND_SPEED_MM_PER_S = 120;
+const MAX_HAND_SPEED_MM_PER_S = 120;
 /** What a hand that slips still feeds, mm/s: the rest only slides through its fingers. @assumption a slow, firm push */
 const SLIPPING_SPEED_MM_PER_S = 20;
 /** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
-export const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
+const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
 /** Furthest the table goes from the middle of the frame, mm. @assumption from the groin to the skull base, shoulder to shoulder */
 const TABLE_REACH_MM = { x: 150, y: 450 };
 /** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */

@@ -4,7 +4,7 @@ export * from './beam/index.ts';
 export { SIM_BUILD } from './build.ts';
 export { DEVICE_SLOTS, type DeviceSlot, type SimCommand } from './commands.ts';
 export { createSim, type SimSetup } from './create.ts';
-export { type DeviceSpec, deviceCatalogue, fitsInto, readCatalogue } from './devices/index.ts';
+export { type DeviceSpec, deviceCatalogue, fitsInto } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
 export {
   finite,
@@ -18,7 +18,7 @@ export {
   yesOrNo,
   zeroOrMore,
 } from './file-shape.ts';
-export { HAEMOSTATIC_VALVE_MM } from './hubs-order.ts';
+export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, type Result, readShape } from './result.ts';
 export { cloneState, hashState } from './snapshot.ts';

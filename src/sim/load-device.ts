@@ -14,4 +14,9 @@ export function loadDevice(state: SimState, k: number, id: string | null): void 
   device.profile = spec ? profileDevice(spec, state.patient.spacingScale) : null;
   device.insertedMm = 0;
   device.hubForceN = 0;
+  device.jumpMm = 0;
+  const { vessel, exitMm } = state.tree.sheath;
+  [device.tipXMm, device.tipYMm, device.tipZMm] = exitMm;
+  device.tipVessel = vessel;
+  device.tipVesselTicks = 0;
 }

@@ -1,14 +1,14 @@
 import type { Vessel, VesselTree } from './anatomy/index.ts';
 
 /** A polyline through the tree, xyz triplets with arc lengths: where devices are laid down at the start of a case. */
-export interface Path {
+interface Path {
   pointsMm: number[];
   arcMm: number[];
 }
 
 /**
  * The centreline from the sheath along vessels that meet, to the far end of the last one.
- * @throws if a vessel is unknown
+ * @throws if a vessel is unknown, or none is named
  */
 export function layPath(tree: VesselTree, route: readonly string[]): Path {
   const path: Path = { pointsMm: [], arcMm: [] };
@@ -17,6 +17,7 @@ export function layPath(tree: VesselTree, route: readonly string[]): Path {
     if (!vessel) throw new Error(`the tree has no vessel "${id}"`);
     return vessel;
   });
+  if (vessels.length === 0) throw new Error('a route names at least the vessel that the sheath is in');
   let from = nearestPoint(vessels[0]!, tree.sheath.exitMm);
   for (let v = 0; v < vessels.length; v += 1) {
     const next = vessels[v + 1];

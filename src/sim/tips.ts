@@ -17,8 +17,7 @@ export function readTips(state: SimState): void {
   for (const device of state.devices) {
     if (!device.spec) continue;
     const at = tipNode(state, device);
-    const low = Math.min(Math.floor(at), rod.count - 2);
-    if (low < 0) continue;
+    const low = Math.max(0, Math.min(Math.floor(at), rod.count - 2));
     const part = at - low;
     const x = rod.xMm[low]! + part * (rod.xMm[low + 1]! - rod.xMm[low]!);
     const y = rod.yMm[low]! + part * (rod.yMm[low + 1]! - rod.yMm[low]!);
@@ -31,9 +30,9 @@ export function readTips(state: SimState): void {
   }
 }
 
-/** Fractional node number of a device's tip. */
+/** Fractional node number of a device's tip; the sheath's exit while nothing is out. */
 function tipNode({ rod }: SimState, { insertedMm }: DeviceState): number {
-  return Math.min(rod.count - 1, nodeAtArc(rod, insertedMm));
+  return rod.count < 2 ? 0 : Math.min(rod.count - 1, nodeAtArc(rod, insertedMm));
 }
 
 /** Vessels entered and stored bend let go. */

@@ -26,13 +26,13 @@ export interface SourceFile {
   imports: readonly Import[];
 }
 
-/** Reads the TypeScript below a folder. */
-export function readHouse(folder: string): SourceFile[] {
+/** Reads the TypeScript below a folder. Paths begin with `root`. */
+export function readHouse(folder: string, root = ''): SourceFile[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
   return names
     .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith('.d.ts'))
     .sort()
-    .map((name) => parseFile(name, readFileSync(posix.join(folder, name), 'utf8')));
+    .map((name) => parseFile(root + name, readFileSync(posix.join(folder, name), 'utf8')));
 }
 
 export function parseFile(path: string, text: string): SourceFile {
@@ -54,7 +54,7 @@ function findImports(path: string, program: Node): Import[] {
 }
 
 /** From `sim/anatomy/tree.ts`, `../../../assets/veins.json` is `assets/veins.json`. */
-function resolve(path: string, from: string): string {
+export function resolve(path: string, from: string): string {
   return posix.normalize(posix.join('src', posix.dirname(path), from)).replace(/^src\//, '');
 }
 

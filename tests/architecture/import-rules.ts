@@ -3,12 +3,15 @@ import { IN_ONE_FILE, LAW, type Row, WITHOUT_DOOR } from './law.ts';
 
 const isIn = (path: string, room: string): boolean => room === '' || path === room || path.startsWith(`${room}/`);
 
-function rowOf(path: string): Row {
-  return LAW.filter(({ room }) => isIn(path, room)).sort((a, b) => b.room.length - a.room.length)[0]!;
+function rowOf(path: string, law: readonly Row[] = LAW): Row {
+  return law.filter(({ room }) => isIn(path, room)).sort((a, b) => b.room.length - a.room.length)[0]!;
 }
 
 const eachImport = (house: readonly SourceFile[], rule: (file: SourceFile, one: Import) => string[]): string[] =>
   house.flatMap((file) => file.imports.flatMap((one) => rule(file, one)));
+
+/** That a room may import these is the order of the rings, whether it does or not. */
+const RINGS = ['sim', 'game', 'shell'];
 
 /** Imports that the table does not allow. */
 export function breaksTheLaw(house: readonly SourceFile[]): string[] {
@@ -21,7 +24,29 @@ export function breaksTheLaw(house: readonly SourceFile[]): string[] {
 }
 
 function mayImportPackage(row: Row, from: string): boolean {
-  return row.packages.some((name) => (name.endsWith(':') ? from.startsWith(name) : isIn(from, name)));
+  return row.packages.some((name) => isPackage(from, name));
+}
+
+/** `node:` stands for all of Node's own. */
+function isPackage(from: string, name: string): boolean {
+  return name.endsWith(':') ? from.startsWith(name) : isIn(from, name);
+}
+
+/** Lines of the table for rooms that are not there, and what is allowed but not used, except to look down the rings. */
+export function allowsTooMuch(house: readonly SourceFile[], law: readonly Row[] = LAW): string[] {
+  return law.flatMap(({ room, rooms, packages }) => {
+    const files = house.filter(({ path }) => rowOf(path, law).room === room);
+    const imports = files.flatMap((file) => file.imports);
+    const name = room || 'src';
+    if (files.length === 0) return [`the table has a room ${name}, which is not there`];
+    const idle = rooms.filter(
+      (other) => !RINGS.includes(other) && !imports.some(({ target }) => target !== null && isIn(target, other)),
+    );
+    const unused = packages.filter(
+      (one) => !imports.some(({ from, target }) => target === null && isPackage(from, one)),
+    );
+    return [...idle, ...unused].map((what) => `${name} may import ${what}, but does not`);
+  });
 }
 
 /** Imports that enter a room, but not by its index.ts. */

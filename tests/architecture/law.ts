@@ -10,28 +10,22 @@ export interface Row {
   inside?: readonly string[];
 }
 
-const PURE = ['valibot'];
-const ALL_ROOMS = ['sim', 'game', 'shell', 'testbed', 'assets', 'levels'];
+const FONTS = ['@fontsource-variable/inter', '@fontsource/ibm-plex-mono'];
 
 export const LAW: readonly Row[] = [
-  { room: '', rooms: ALL_ROOMS, packages: ['preact', '@fontsource-variable/inter', '@fontsource/ibm-plex-mono'] },
-  { room: 'sim', rooms: ['assets'], packages: PURE },
-  { room: 'sim/physics', rooms: ['sim', 'assets'], packages: [...PURE, 'matter-js'] },
-  { room: 'game', rooms: ['sim'], packages: PURE },
-  { room: 'game/session', rooms: ['sim', 'game'], packages: [...PURE, 'eventemitter3'] },
+  { room: '', rooms: ['sim', 'game', 'shell'], packages: FONTS },
+  { room: 'sim', rooms: ['assets'], packages: ['valibot'] },
+  { room: 'sim/physics', rooms: ['sim'], packages: ['matter-js'] },
+  { room: 'game', rooms: ['sim'], packages: ['valibot'] },
+  { room: 'game/session', rooms: ['sim', 'game'], packages: ['eventemitter3'] },
   { room: 'shell', rooms: ['sim', 'game'], packages: [] },
-  { room: 'shell/fluoro', rooms: ['sim', 'game', 'assets'], packages: ['pixi.js'] },
-  { room: 'shell/ui', rooms: ['sim', 'game'], packages: ['preact', '@preact/signals', 'uplot'] },
-  { room: 'shell/input', rooms: ['sim', 'game'], packages: ['tinykeys'] },
-  { room: 'shell/audio', rooms: ['sim', 'game', 'assets'], packages: ['howler'] },
-  { room: 'shell/storage', rooms: ['sim', 'game'], packages: [...PURE, 'idb'] },
-  { room: 'shell/classroom', rooms: ['sim', 'game'], packages: [...PURE, 'socket.io-client'] },
+  { room: 'shell/fluoro', rooms: ['sim', 'game'], packages: ['pixi.js'] },
+  { room: 'shell/ui', rooms: ['sim', 'game'], packages: ['preact', '@preact/signals'] },
+  { room: 'shell/input', rooms: ['sim', 'game'], packages: [] },
+  { room: 'shell/audio', rooms: ['sim', 'game'], packages: ['howler'] },
+  { room: 'shell/storage', rooms: ['sim', 'game'], packages: ['valibot'] },
   { room: 'testbed', rooms: ['sim', 'game'], packages: [], inside: ['sim'] },
-  {
-    room: 'server',
-    rooms: ['sim', 'game'],
-    packages: ['node:', ...PURE, 'socket.io', '@socket.io/redis-streams-adapter'],
-  },
+  { room: 'server', rooms: ['sim', 'game'], packages: ['node:'] },
   { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', '@valibot/to-json-schema'] },
 ];
 
@@ -40,6 +34,9 @@ export const IN_ONE_FILE = ['matter-js'];
 
 /** Rings that are only a row of rooms: one enters their rooms, each by its own door. */
 export const WITHOUT_DOOR = ['shell', 'testbed'];
+
+/** Where the rules on sources and on exports do not reach yet. */
+export const STILL_OPEN = ['main.ts', 'shell/', 'sim/flow/'];
 
 /** Where nothing may depend on the wall clock, on chance of its own, or on who listens. */
 export const PURE_ROOMS = ['sim', 'game'];

@@ -44,6 +44,19 @@ describe('a level file', () => {
     ['two devices in one place', 'start.devices[1].slot', 'guide', 'duplicateSlot start.devices[1].slot'],
     ['a place that the stack has not', 'start.devices[1].slot', 'balloon', 'unknownWord start.devices[1].slot'],
     ['a device longer in than it is', 'start.devices[0].insertedMm', 960, 'tooLong start.devices[0].insertedMm'],
+    ['a guide in up to its hub', 'start.devices[0].insertedMm', 950, 'noRoomForValve start.devices[0].insertedMm'],
+    [
+      'a guide in to its valve and 1 mm more',
+      'start.devices[0].insertedMm',
+      891,
+      'noRoomForValve start.devices[0].insertedMm',
+    ],
+    [
+      'a catheter whose hub is in the guide',
+      'start.devices[1].insertedMm',
+      631,
+      'hubsOutOfOrder start.devices[1].insertedMm',
+    ],
     ['a negative length', 'start.devices[0].insertedMm', -1, 'outOfRange start.devices[0].insertedMm'],
     ['a roll that is no number', 'start.devices[0].rollRad', Number.NaN, 'malformed start.devices[0].rollRad'],
     ['a roll without end', 'start.devices[0].rollRad', Number.POSITIVE_INFINITY, 'notFinite start.devices[0].rollRad'],
@@ -72,6 +85,11 @@ describe('a level file', () => {
     ['no sources', 'sources', undefined, 'malformed sources'],
   ])('with %s is refused', (_claim, path, value, problem) => {
     expect(codesOf(spoilt(path, value))).toContain(problem);
+  });
+
+  it('with hubs that just touch is taken', () => {
+    const deeper = withValue(rightT8, 'start.route', [...rightT8.start.route, 'az_arch', 'azygos']);
+    expect(codesOf(readLevel(withValue(deeper, 'start.devices[1].insertedMm', 630)))).toEqual([]);
   });
 
   it('with a catheter in the wrong order of size is refused with both diameters', () => {

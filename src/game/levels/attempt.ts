@@ -4,7 +4,7 @@ import { evaluate, type HeldTicks } from './evaluate.ts';
 import type { Level, Phase } from './level.ts';
 
 /** A phase that has been reached, and when. Once lit, it stays lit. */
-export interface LitPhase {
+interface LitPhase {
   phase: string;
   tick: number;
 }
@@ -57,7 +57,7 @@ function newsOf({ level, sim, progress }: Attempt, news: readonly LitPhase[]): G
 }
 
 /** The id of the phase that ends the level. */
-export function targetPhase({ phases }: Level): string {
+function targetPhase({ phases }: Level): string {
   return phases.at(-1)!.id;
 }
 

@@ -1,6 +1,13 @@
 /** Whether the devices of a level's start exist, fit into each other and into the route they lie along. */
 import * as v from 'valibot';
-import { DEVICE_SLOTS, type DeviceSpec, fitsInto, type Problem, type Vessel } from '../../sim/index.ts';
+import {
+  DEVICE_SLOTS,
+  type DeviceSpec,
+  fitsInto,
+  longestInserted,
+  type Problem,
+  type Vessel,
+} from '../../sim/index.ts';
 import { checkDevice, unknownVessel } from './check-names.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
@@ -18,6 +25,7 @@ export function checkStart(raw: unknown, world: LevelWorld): Problem[] {
       return { code: 'duplicateSlot', at: `${at}.slot`, say: `Two devices cannot both be the ${value.slot}.` };
     }),
     ...checkFit(devices, world),
+    ...checkHubs(devices, world),
     ...checkRoute(route, world),
     ...checkReach(devices, route, world),
   ];
@@ -42,14 +50,25 @@ function checkPlaced({ at, value }: Part<Placed>, world: LevelWorld, allowed: re
   return problems;
 }
 
-/** Every device has to slide in the lumen of the next one outside it. */
-function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[] {
-  const stack = devices
-    .flatMap(({ at, value }) => {
-      const spec = world.devices.get(value.spec);
-      return spec ? [{ at, spec }] : [];
+interface Known {
+  at: string;
+  spec: DeviceSpec;
+  insertedMm: number;
+}
+
+/** The devices that the catalogue has, outermost first. */
+function stackUp(devices: readonly Part<Placed>[], world: LevelWorld): Known[] {
+  return devices
+    .flatMap(({ at, value: { spec: id, insertedMm } }) => {
+      const spec = world.devices.get(id);
+      return spec ? [{ at, spec, insertedMm }] : [];
     })
     .sort((a, b) => DEVICE_SLOTS.indexOf(a.spec.slot) - DEVICE_SLOTS.indexOf(b.spec.slot));
+}
+
+/** Every device has to slide in the lumen of the next one outside it. */
+function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[] {
+  const stack = stackUp(devices, world);
   return stack
     .slice(1)
     .flatMap(({ at, spec }, i) => (fitsInto(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)]));
@@ -58,6 +77,25 @@ function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[
 function misfit(at: string, inner: DeviceSpec, outer: DeviceSpec): Problem {
   const sizes = `${(2 * inner.outerRadiusMm).toFixed(2)} mm against ${(2 * outer.innerRadiusMm).toFixed(2)} mm`;
   return { code: 'doesNotFit', at: `${at}.spec`, say: `"${inner.id}" does not fit into "${outer.id}" (${sizes}).` };
+}
+
+/** Every device ends in a haemostatic valve outside the sheath, and its hub behind the hubs of those around it. */
+function checkHubs(devices: readonly Part<Placed>[], world: LevelWorld): Problem[] {
+  const stack = stackUp(devices, world);
+  return stack.flatMap((inner, k) => {
+    const at = `${inner.at}.insertedMm`;
+    const aloneMm = longestInserted([inner], 0);
+    if (inner.insertedMm > inner.spec.lengthMm) return [];
+    if (inner.insertedMm > aloneMm) {
+      const say = `"${inner.spec.id}" leaves no room for its haemostatic valve; at most ${aloneMm} mm of it go in.`;
+      return [{ code: 'noRoomForValve', at, say }];
+    }
+    const outer = stack.slice(0, k).find((each) => inner.insertedMm > longestInserted([each, inner], 1));
+    if (!outer) return [];
+    const mostMm = longestInserted([outer, inner], 1);
+    const say = `The hub of "${inner.spec.id}" would lie inside that of "${outer.spec.id}"; here at most ${mostMm} mm of it go in.`;
+    return [{ code: 'hubsOutOfOrder', at, say }];
+  });
 }
 
 function checkRoute(route: readonly Part<string>[], { tree }: LevelWorld): Problem[] {

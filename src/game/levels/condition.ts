@@ -32,7 +32,7 @@ export type Condition =
   /** Something else is true for so long without a break. */
   | { kind: 'holdS'; forS: number; that: Condition };
 
-export const CONDITION_KINDS = ['tipIn', 'tipNear', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
+const CONDITION_KINDS = ['tipIn', 'tipNear', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
 
 const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
 const ofDevice = { device: slot, specs: v.optional(names) };

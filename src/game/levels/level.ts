@@ -16,7 +16,7 @@ import { conditionSchema } from './condition.ts';
 import { missingOrUnknown } from './shape.ts';
 
 /** The access groups of Borg 2022, and drills for one manoeuvre. */
-export const LEVEL_GROUPS = [
+const LEVEL_GROUPS = [
   'drill',
   'right T5-T12',
   'right lumbar',

@@ -3,13 +3,13 @@ import { type Attempt, type Level, playTick, startAttempt } from '../levels/inde
 import type { Milestone, Replay, Span } from './replay.ts';
 
 /** Where a replay first became another world than the recorded one. */
-export interface Divergence {
+interface Divergence {
   tick: number;
   recorded: string;
   played: string;
 }
 
-export interface ReplayOutcome {
+interface ReplayOutcome {
   attempt: Attempt;
   finalHash: string;
   /** Null = bit-identical at every hash and at the end. */

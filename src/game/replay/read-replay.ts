@@ -24,7 +24,7 @@ const replaySchema = v.strictObject({
 });
 
 /** What a replay has to have been recorded on. Without a level, any level will do. */
-export interface ReplayFits {
+interface ReplayFits {
   build: string;
   level?: string;
 }

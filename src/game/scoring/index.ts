@@ -1,1 +1,1 @@
-export { type ScoreSheet, scoreAttempt } from './score-sheet.ts';
+export { scoreAttempt } from './score-sheet.ts';

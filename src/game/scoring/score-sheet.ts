@@ -1,7 +1,7 @@
 import { type Attempt, hasReachedTarget } from '../levels/index.ts';
 
 /** What a run is worth. The three headline scores are 0–100, or null where the level does not ask for them. */
-export interface ScoreSheet {
+interface ScoreSheet {
   reached: boolean;
   phasesLit: number;
   phasesTotal: number;

@@ -1,8 +1,1 @@
-export {
-  createSession,
-  Session,
-  type SessionEvent,
-  type SessionEvents,
-  type SessionOptions,
-  type SessionSnapshot,
-} from './session.ts';
+export { createSession, Session } from './session.ts';

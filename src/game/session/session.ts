@@ -19,20 +19,20 @@ import {
   toReplay,
 } from '../replay/index.ts';
 
-export type SessionEvent = SimEvent | GameEvent;
+type SessionEvent = SimEvent | GameEvent;
 
 /** Listeners by the kind of event. */
-export type SessionEvents = {
+type SessionEvents = {
   [Kind in SessionEvent['kind']]: (event: Extract<SessionEvent, { kind: Kind }>) => void;
 };
 
 /** Everything that is needed to go on from a moment. */
-export interface SessionSnapshot {
+interface SessionSnapshot {
   attempt: Attempt;
   recording: Recording;
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   /** Instead of the level's own. */
   seed?: number;
 }

@@ -2,7 +2,7 @@
 
 export type Point = readonly [number, number, number];
 
-export interface Course {
+interface Course {
   points: readonly Point[];
   /** Control points of the vessels that continue this one, so that the joint has no kink. */
   before?: Point | undefined;
@@ -11,7 +11,7 @@ export interface Course {
   endRadiusMm: number;
 }
 
-export interface Centreline {
+interface Centreline {
   pointsMm: Float64Array;
   radiusMm: Float64Array;
   arcMm: Float64Array;

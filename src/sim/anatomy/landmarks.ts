@@ -9,7 +9,7 @@ import { type VertebraRow, vertebraeSchema } from './schema.ts';
 type Side = 'left' | 'right';
 
 /** A tube or rod of even diameter through its points. */
-export interface Tube {
+interface Tube {
   id: string;
   name: string;
   diameterMm: number;

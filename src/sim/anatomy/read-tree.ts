@@ -11,7 +11,7 @@ import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
 /** The contents of the three files, as they come from JSON. */
-export interface AnatomyFiles {
+interface AnatomyFiles {
   veins: unknown;
   vertebrae: unknown;
   segmentals: unknown;

@@ -13,7 +13,7 @@ export const point = v.strictTuple([coordinate, coordinate, coordinate]);
 const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
 const side = v.picklist(['left', 'right', 'midline']);
 
-export const VESSEL_GROUPS = [
+const VESSEL_GROUPS = [
   'iliac',
   'cava',
   'atrium',
@@ -44,7 +44,7 @@ export const vesselSchema = v.strictObject({
   note: v.optional(word),
 });
 
-export const veinsSchema = v.strictObject({
+const veinsSchema = v.strictObject({
   frame: word,
   ...provenance,
   sheath: v.strictObject({ vessel: word }),
@@ -129,7 +129,7 @@ const plexusSchema = v.strictObject({
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });
 
-export const segmentalsSchema = v.strictObject({
+const segmentalsSchema = v.strictObject({
   frame: word,
   ...provenance,
   course: v.strictObject({

@@ -22,7 +22,7 @@ export interface BeamFrame {
   fieldMm: number;
 }
 
-export interface ProjectedPoint {
+interface ProjectedPoint {
   /** From the left edge of the picture. */
   xPx: number;
   /** From the top edge of the picture. */
@@ -56,7 +56,7 @@ export function aimFrame(view: BeamView, frame: BeamFrame = emptyFrame()): BeamF
 }
 
 /** Depth of a point along the beam's axis, from the source. */
-export function depthFromSourceMm(frame: BeamFrame, xMm: number, yMm: number, zMm: number): number {
+function depthFromSourceMm(frame: BeamFrame, xMm: number, yMm: number, zMm: number): number {
   return SOURCE_TO_ISOCENTRE_MM + alongAxis(frame, frame.along, xMm, yMm, zMm);
 }
 

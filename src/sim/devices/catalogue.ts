@@ -6,7 +6,7 @@ import type { DeviceSpec } from './device.ts';
 import { restCurveOf } from './rest-curve.ts';
 import { catalogueSchema, type DeviceRow, deviceSchema } from './schema.ts';
 
-export type DeviceCatalogue = ReadonlyMap<string, DeviceSpec>;
+type DeviceCatalogue = ReadonlyMap<string, DeviceSpec>;
 
 export function readCatalogue(raw: unknown): Result<DeviceCatalogue> {
   const file = readShape(catalogueSchema, raw, '');

@@ -1,2 +1,2 @@
-export { type DeviceCatalogue, deviceCatalogue, readCatalogue } from './catalogue.ts';
+export { deviceCatalogue, readCatalogue } from './catalogue.ts';
 export { type DeviceSpec, fitsInto } from './device.ts';

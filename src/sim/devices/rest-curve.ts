@@ -1,7 +1,7 @@
 import type { DeviceSpec } from './device.ts';
 
 /** A bend as a catalogue gives it: an arc of a circle that begins some way from the tip. */
-export interface Bend {
+interface Bend {
   fromTipMm: number;
   angleDeg: number;
   radiusMm: number;

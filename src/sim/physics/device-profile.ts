@@ -24,9 +24,9 @@ const STIFFNESS_SAMPLE_MM = 0.5;
 const ANGLE_SAMPLE_MM = 0.1;
 
 /** Node spacing near a tip. @assumption below the radius of the sharpest tip in the catalogue; `npm run verify` shows what finer ones would change (V17) */
-export const TIP_SPACING_MM = 1.25;
+const TIP_SPACING_MM = 1.25;
 /** Node spacing of shafts. @assumption a fraction of the radius of the azygos arch, the sharpest that shafts lie in */
-export const SHAFT_SPACING_MM = 3;
+const SHAFT_SPACING_MM = 3;
 /** Fine mesh reaches this far back from a tip: shafts, and thin devices that turn in segmental veins. @assumption a paraspinal vein and its trunk are about 60 mm */
 const FINE_LENGTH_MM = { thick: 40, thin: 70 };
 /** Spacing grows by this much per mm beyond the fine part. @assumption neighbours differ by less than a tenth */

@@ -1,4 +1,4 @@
-import { HALF_BAND, STRIDE } from '../math/band.ts';
+import { HALF_BAND, STRIDE } from '../math/index.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addLinkBlock, addLinkIdentity, addNodeBlock, addNodeIdentity, type NewtonSystem } from './system.ts';
 

@@ -7,7 +7,7 @@
 export const MAX_NODES = 1536;
 
 /** What belongs to a material point and moves with it through a change of mesh. */
-export interface RodMaterial {
+interface RodMaterial {
   xMm: Float64Array;
   yMm: Float64Array;
   zMm: Float64Array;

@@ -1,4 +1,4 @@
-import { factorBand, solveBand } from '../math/band.ts';
+import { factorBand, solveBand } from '../math/index.ts';
 import { addBending, addClamps, addInertia, addStretch, measureTangents, measureTension } from './elastic.ts';
 import type { Lumen } from './lumen.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
@@ -9,16 +9,16 @@ import { addFriction, addWall, settleWall } from './wall.ts';
 /** Newton has converged when no node moves further than this in an iteration, mm. @assumption a hundredth of what the picture resolves */
 export const NEWTON_TOLERANCE_MM = 0.002;
 /** @assumption measured: with 12, 3 % of the ticks under random hands at full speed ran out and left strain behind; none needed more than 21 */
-export const MAX_NEWTON_ITERATIONS = 24;
+const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
-export const MAX_NEWTON_STEP_MM = 1;
+const MAX_NEWTON_STEP_MM = 1;
 const MAX_HALVINGS = 6;
 /** So many iterations are left for the rod to follow a hand that lets go. @assumption measured: what a slip of 2 mm takes */
 const ITERATIONS_AFTER_SLIP = 6;
 /** In the first iterations full steps are taken and friction follows the slip; then energy must fall. @assumption measured: see `bench` */
 const FREE_ITERATIONS = 3;
 /** Drag of blood per length of device, N·s/mm². @assumption too little for a fast push to feel; measured: forty times as much coils a wire at the groin */
-export const DRAG_NS_PER_MM2 = 1.7e-6;
+const DRAG_NS_PER_MM2 = 1.7e-6;
 
 const system = createSystem();
 const step = new Float64Array(3 * MAX_NODES);
@@ -31,7 +31,7 @@ export interface FreeMotion {
 }
 
 /** Hands that let go: called when Newton has converged, or (`last`) is running out; may change feed elements; true if it did. */
-export type HandLimit = (rod: RodState, last: boolean) => boolean;
+type HandLimit = (rod: RodState, last: boolean) => boolean;
 
 export interface SolveSetting {
   stepS: number;

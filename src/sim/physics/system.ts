@@ -1,4 +1,4 @@
-import { HALF_BAND, STRIDE } from '../math/band.ts';
+import { HALF_BAND, STRIDE } from '../math/index.ts';
 import { MAX_NODES } from './rod-state.ts';
 
 /**

@@ -12,7 +12,7 @@ import { MAX_NODES } from './rod-state.ts';
  */
 
 /** Rounding of the ridge between two vessels, over the smaller of their radii. @assumption veins flare at their mouths; measured: 0.3 lets stiff wires by, 0.6 makes the right superior intercostal catch every wire */
-export const FLARE = 0.3;
+const FLARE = 0.3;
 
 /** A node may move this far before its list of near capsules is made anew, mm. @assumption costs time only: within it the list is complete */
 const FREE_MOVE_MM = 0.75;
@@ -20,7 +20,7 @@ const FREE_MOVE_MM = 0.75;
 const SEAM_MM = 0.05;
 /** Capsules remembered per node. */
 const NEAR_MOST = 48;
-export interface VenousLumen extends Lumen {
+interface VenousLumen extends Lumen {
   readonly capsuleCount: number;
 }
 

@@ -3,13 +3,13 @@ import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addNodeBlock, type NewtonSystem } from './system.ts';
 
 /** Wall stiffness per length of device: force per mm of indentation and mm of length. @assumption no published value was found; the firm end of 0.05–0.2 N/mm per mm, plausible for an azygos bedded on the spine */
-export const WALL_STIFFNESS_N_PER_MM2 = 0.2;
+const WALL_STIFFNESS_N_PER_MM2 = 0.2;
 /** Indentation at which a vein has become twice as stiff. @assumption veins give and then tighten; keeps the indentation below the 1.5 mm that `npm run verify` allows (V22) */
-export const WALL_STIFFENING_MM = 0.4;
+const WALL_STIFFENING_MM = 0.4;
 /** Contact length that a tip has beyond its half element, so that a tip on a wall does not depend on the mesh. @assumption of the order of a device's diameter */
-export const TIP_CONTACT_MM = 0.8;
+const TIP_CONTACT_MM = 0.8;
 /** Give of the wall along itself before a device slides. @assumption small against what can be seen */
-export const STICK_LENGTH_MM = 0.01;
+const STICK_LENGTH_MM = 0.01;
 
 const probe = createProbe();
 

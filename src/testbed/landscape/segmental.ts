@@ -86,7 +86,7 @@ function parkedCase(parkedMm: number, spacing: number): Operator {
 }
 
 /** From the cava to the parking place, by the real steps, and the micro devices in exchange for the stiff wire. */
-export function approach(parkedMm: number, spacing: number): Operator {
+function approach(parkedMm: number, spacing: number): Operator {
   const operator = startCase({
     spacingScale: spacing,
     route: GROIN_TO_CAVA,

@@ -84,7 +84,7 @@ function benchSpec({ stiffnessNmm2, curvaturePerMm = 0, shapedMm = 0, outerRadiu
   };
 }
 
-export interface Rest {
+interface Rest {
   lumen?: Lumen | null;
   /** Most that a coordinate may move in a tick at rest, mm. */
   stillMm?: number;
@@ -99,7 +99,7 @@ export function settleStack(assembly: Assembly, { lumen = null, stillMm = 1e-8 }
   return MOST_TICKS;
 }
 
-export interface Place {
+interface Place {
   xMm: number;
   yMm: number;
   zMm: number;

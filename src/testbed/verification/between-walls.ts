@@ -51,7 +51,7 @@ export function wallForce(setting: BenchSetting, load: number): number {
  * Axial load, in EI/L² of the whole rod, at which the bend of its middle vanishes and the pressing point becomes a line.
  * Squeezed to two shortenings before that, and extrapolated. By symmetry half the rod does: its tip, kept level, is the middle.
  */
-export function flattening(setting: BenchSetting): number {
+function flattening(setting: BenchSetting): number {
   const length = SOFT.lengthMm / 2;
   const bench = benchRod({
     ...SOFT,

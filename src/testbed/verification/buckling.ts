@@ -4,7 +4,7 @@ import { placeNode } from './solver.ts';
 
 /** Columns: V5, the load at which they give way, and V6, the shape they take beyond it. */
 
-export interface Ends {
+interface Ends {
   what: string;
   rootClamped: boolean;
   tip: 'free' | 'pinned' | 'clamped';
@@ -68,7 +68,7 @@ export function criticalLoad(setting: BenchSetting, ends: Ends): number {
   return high + ((high - low) * atHigh) / (atLow - atHigh);
 }
 
-export interface BentColumn {
+interface BentColumn {
   slopeRad: number;
   /** P / P_cr. */
   load: number;

@@ -6,7 +6,7 @@ import { judge, type VerificationCase } from './case.ts';
 
 const LENGTH_MM = 40;
 
-export interface Deployment {
+interface Deployment {
   /** Farthest that the tip is from its arc, over the length out. */
   offArc: number;
   /** Largest change of that from one length to the next, over the length out: what a node that appears would show. */
@@ -14,7 +14,7 @@ export interface Deployment {
 }
 
 /** V10: a tip with a rest curve comes out of a straight tube, and should draw (sin κs/κ, (1 − cos κs)/κ). */
-export function deployCurve(spacingMm: number, curvaturePerMm = 0.05): Deployment {
+function deployCurve(spacingMm: number, curvaturePerMm = 0.05): Deployment {
   const assembly = benchStack([{ stiffnessNmm2: 50, insertedMm: 1, curvaturePerMm, shapedMm: LENGTH_MM }], spacingMm);
   const found: Deployment = { offArc: 0, largestStep: 0 };
   let before: [number, number] | null = null;
@@ -32,7 +32,7 @@ export function deployCurve(spacingMm: number, curvaturePerMm = 0.05): Deploymen
 }
 
 /** V11: wall force over 3EIκ/(2ℓ), for a curved tip that a plane wall along the sheath's own line keeps straight. */
-export function holdStraight(spacingMm: number): number {
+function holdStraight(spacingMm: number): number {
   const [stiffnessNmm2, curvaturePerMm, outerRadiusMm] = [1, 0.001, 0.6];
   const device = { stiffnessNmm2, insertedMm: LENGTH_MM, curvaturePerMm, shapedMm: LENGTH_MM, outerRadiusMm };
   const assembly = benchStack([device], spacingMm);
@@ -43,7 +43,7 @@ export function holdStraight(spacingMm: number): number {
 }
 
 /** V12: tip deflection of a catheter over a wire that goes on beyond it, over the stepped cantilever's. */
-export function steppedCantilever(spacingMm: number, catheterMm: number): number {
+function steppedCantilever(spacingMm: number, catheterMm: number): number {
   const [catheterNmm2, wireNmm2, loadN] = [50, 10, 1e-4];
   const assembly = benchStack(
     [
@@ -68,7 +68,7 @@ function deflectionUnder(assembly: ReturnType<typeof benchStack>, loadN: number)
 }
 
 /** V18: the compliance of the tip over s³/3EI that strays farthest from 1, while s slides through the sheath's exit. */
-export function worstCompliance(spacingMm: number): number {
+function worstCompliance(spacingMm: number): number {
   const [stiffnessNmm2, loadN] = [10, 1e-5];
   const assembly = benchStack([{ stiffnessNmm2, insertedMm: 38 }], spacingMm);
   let worst = 1;

@@ -19,7 +19,7 @@ const BENCH = { stiffnessNmm2: 10_000, axialN: 2e6 };
  */
 const RESOLUTION = 0.01;
 
-export interface Refinement {
+interface Refinement {
   /** Orders seen on the three coarser and on the three finer meshes. */
   seen: readonly [number, number];
   /** Order towards which they go. */
@@ -27,7 +27,7 @@ export interface Refinement {
 }
 
 /** @param solve the answer on a mesh: one number or several */
-export function refine(solve: (elements: number) => readonly number[]): Refinement {
+function refine(solve: (elements: number) => readonly number[]): Refinement {
   const [a, b, c, d] = ELEMENTS.map(solve) as [number[], number[], number[], number[]];
   const [ab, bc, cd] = [distance(a, b), distance(b, c), distance(c, d)];
   const seen = [Math.log2(ab / bc), Math.log2(bc / cd)] as const;
