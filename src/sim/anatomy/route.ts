@@ -3,13 +3,13 @@ import { findJoins } from './joins.ts';
 import type { VesselTree } from './tree.ts';
 
 /** A stretch of one vessel that a route runs along; from the larger arc to the smaller where it runs against the points. */
-interface RouteLeg {
+export interface RouteLeg {
   vessel: string;
   fromArcMm: number;
   toArcMm: number;
 }
 
-interface Route {
+export interface Route {
   lengthMm: number;
   legs: readonly RouteLeg[];
 }
