@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { TICK_S } from '../sim/index.ts';
+import { readArguments, refuse } from './arguments.ts';
 import type { Allocation } from './bench-allocation.ts';
 import { type TickCost, timeTicks } from './bench-ticks.ts';
 import { weighBundle } from './bundle.ts';
@@ -16,10 +16,14 @@ const USUAL_NODES = 300;
 /** The flow has no solver yet. */
 const FLOW: readonly { segments: number; p50Ms: number }[] = [];
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, ticks: { type: 'string', default: '1000' } },
-});
-const ticks = Math.max(100, Number(values.ticks) || 1000);
+const USAGE = 'npm run bench [-- [--json] [--ticks 1000]]';
+const { values } = readArguments(
+  USAGE,
+  { json: { type: 'boolean', default: false }, ticks: { type: 'string', default: '1000' } },
+  0,
+);
+const ticks = Number(values.ticks);
+if (!Number.isInteger(ticks) || ticks < 100) refuse(`--ticks is a whole number from 100, not ${values.ticks}`, USAGE);
 
 const tick = NODES.map((nodes) => {
   const cost = timeTicks(nodes, ticks);

@@ -5,17 +5,25 @@
 import { writeFileSync } from 'node:fs';
 import { type Level, type Replay, readReplay, runReplay, scoreAttempt } from '../game/index.ts';
 import { type Problem, SIM_BUILD, TICK_S } from '../sim/index.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { restamp } from './restamp.ts';
 import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFile } from './shelf.ts';
 
-const args = process.argv.slice(2);
-const wanted = args.filter((arg) => !arg.startsWith('--'));
-const runs = args.includes('--all')
+const USAGE =
+  'npm run expert -- LEVEL | my-run.json | --all [--json] [--restamp], for example: npm run expert -- right-t8';
+const yesOrNo = { type: 'boolean', default: false } as const;
+const { values, positionals: wanted } = readArguments(
+  USAGE,
+  { all: yesOrNo, json: yesOrNo, restamp: yesOrNo },
+  Number.POSITIVE_INFINITY,
+);
+if (values.all && wanted.length > 0) refuse('Either name levels or say --all', USAGE);
+if (!values.all && wanted.length === 0) refuse('Say which level', USAGE);
+const runs = values.all
   ? levelFiles().map((file) => playFile(file))
   : wanted.map((name) => (name.endsWith('.json') ? playSaved(name) : playFile(levelFile(name))));
 
-if (runs.length === 0) console.error('Say which level, for example: npm run expert -- right-t8 (or --all).');
-console.log(args.includes('--json') ? JSON.stringify({ runs }) : runs.map(asText).join('\n\n'));
+console.log(values.json ? JSON.stringify({ runs }) : runs.map(asText).join('\n\n'));
 process.exitCode = runs.length > 0 && runs.every(({ ok }) => ok) ? 0 : 1;
 
 type Run = ReturnType<typeof scoreSheetOf> | ReturnType<typeof refusal>;
@@ -36,7 +44,7 @@ function playFile(file: string, saved?: string): Run {
   const runFile = saved ?? expertFile(id);
   const raw = readJson(runFile);
   if (!raw.ok) return refusal(id, runFile, raw.problems);
-  const isRestamped = args.includes('--restamp');
+  const isRestamped = values.restamp;
   const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level: id });
   if (!replay.ok) return refusal(id, runFile, replay.problems);
   const run = scoreSheetOf(level, replay.value);

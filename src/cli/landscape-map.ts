@@ -1,5 +1,5 @@
 /** A landscape as text: one line for each height, one letter for each roll, and what the letters mean. */
-import type { Landscape, Row } from '../testbed/landscape/index.ts';
+import type { Landscape, Row, Verdict } from '../testbed/landscape/index.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   azygos: 'A',
@@ -17,8 +17,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   acc_hemiaz: 'h',
 };
 
-export function asMap(landscape: Landscape): string {
-  const { ostium, rows, spacing, deepestIndentMm, largestStrain } = landscape;
+export function asMap(landscape: Landscape, limits: readonly Verdict[]): string {
+  const { ostium, rows, spacing } = landscape;
   const rolls = rows[0]!.cells.map(({ rollDeg }) => `${rollDeg}°`.padStart(5)).join('');
   return [
     `${ostium}: vessel that the wire's tip is in at the end, over height × roll (node spacing × ${spacing}); * = success`,
@@ -26,8 +26,12 @@ export function asMap(landscape: Landscape): string {
     ...rows.map((row) => asLine(row, ostium)),
     legend(landscape),
     sum(landscape),
-    `deepest indentation ${deepestIndentMm.toFixed(2)} mm, largest element strain ${(100 * largestStrain).toFixed(3)} %`,
+    ...limits.map(asVerdict),
   ].join('\n');
+}
+
+function asVerdict({ id, what, result, limit, pass }: Verdict): string {
+  return `${id} ${what}: ${result.toPrecision(3)} of at most ${limit}: ${pass ? 'pass' : 'FAIL'}`;
 }
 
 function asLine({ heightMm, turnedDeg, cells }: Row, ostium: string): string {

@@ -1,46 +1,46 @@
 /**
  * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]`:
- * a map of where a wire finds an ostium.
+ * a map of where a wire finds an ostium. Exit code 1 if a run stretched a device or pressed it too deep into a wall.
  * `azygos`: height of the angled catheter × roll. `T5` … `T12`: place and turn of the angled catheter × roll of the microwire at the right segmental vein.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { type Landscape, type MapChoice, OSTIA, planRows, type Row, toLandscape } from '../testbed/landscape/index.ts';
+import {
+  judgeStrain,
+  type Landscape,
+  type MapChoice,
+  OSTIA,
+  planRows,
+  type Row,
+  toLandscape,
+} from '../testbed/landscape/index.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { asMap } from './landscape-map.ts';
 
 const ROW_PROCESS = fileURLToPath(new URL('./landscape-row.ts', import.meta.url));
 
-const asked = readChoice(process.argv.slice(2));
-if (typeof asked === 'string') {
-  console.error(asked);
-  process.exitCode = 1;
-} else {
-  const landscape = await walk(asked.choice);
-  console.log(asked.json ? JSON.stringify(landscape) : asMap(landscape));
-}
+const USAGE = `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]; OSTIUM is one of ${OSTIA.join(', ')}`;
 
-/** What was asked for, or a sentence on what is wrong with it. */
-function readChoice(args: string[]): { choice: MapChoice; json: boolean } | string {
-  const usage = `Say which ostium: ${OSTIA.join(', ')}. For example: npm run landscape -- azygos`;
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...{ json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
-        spacing: { type: 'string', default: '1' },
-      },
-    });
-    const [ostium] = positionals;
-    const spacing = Number(values.spacing);
-    if (positionals.length !== 1 || !OSTIA.includes(ostium!)) return usage;
-    if (!(spacing >= 0.4 && spacing <= 4)) return `--spacing is a number from 0.4 to 4, not ${values.spacing}.`;
-    return { choice: { ostium: ostium!, spacing, quick: values.quick }, json: values.json };
-  } catch (error) {
-    return `${(error as Error).message}\n${usage}`;
-  }
+const { values, positionals } = readArguments(
+  USAGE,
+  {
+    ...{ json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+    spacing: { type: 'string', default: '1' },
+  },
+  1,
+);
+const landscape = await walk(readChoice());
+const limits = judgeStrain(landscape);
+console.log(values.json ? JSON.stringify({ ...landscape, limits }) : asMap(landscape, limits));
+process.exitCode = limits.every(({ pass }) => pass) ? 0 : 1;
+
+function readChoice(): MapChoice {
+  const ostium = positionals[0] ?? refuse('Say which ostium', USAGE);
+  if (!OSTIA.includes(ostium)) refuse(`There is no map of "${ostium}"`, USAGE);
+  const spacing = Number(values.spacing);
+  if (!(spacing >= 0.4 && spacing <= 4)) refuse(`--spacing is a number from 0.4 to 4, not ${values.spacing}`, USAGE);
+  return { ostium, spacing, quick: values.quick };
 }
 
 /** Walk the rows in as many processes as the machine has cores; the order of the rows does not depend on it. */

@@ -4,17 +4,22 @@
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { levelSchema } from '../game/index.ts';
+import { readArguments } from './arguments.ts';
 import { levelFiles, listProblems, readShelf, type ShelfEntry } from './shelf.ts';
+import { asTable, counted } from './wording.ts';
 
-const args = process.argv.slice(2);
-const files = args.filter((arg) => !arg.startsWith('--'));
+const { values, positionals: files } = readArguments(
+  'npm run levels [-- [--json | --schema] [FILE ...]]',
+  { json: { type: 'boolean', default: false }, schema: { type: 'boolean', default: false } },
+  Number.POSITIVE_INFINITY,
+);
 
-if (args.includes('--schema')) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
+if (values.schema) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
 else report(readShelf(files.length > 0 ? files : levelFiles()));
 
 function report(shelf: readonly ShelfEntry[]): void {
   for (const { file, problems } of shelf) if (problems.length > 0) console.error(listProblems(file, problems));
-  console.log(args.includes('--json') ? JSON.stringify({ levels: shelf.map(asData) }) : asTable(shelf));
+  console.log(values.json ? JSON.stringify({ levels: shelf.map(asData) }) : asText(shelf));
   process.exitCode = shelf.length > 0 && shelf.every(({ level }) => level !== null) ? 0 : 1;
 }
 
@@ -33,21 +38,12 @@ function targetOf({ target }: NonNullable<ShelfEntry['level']>): string {
   return target.foramen ?? target.vessel!;
 }
 
-function asTable(shelf: readonly ShelfEntry[]): string {
+function asText(shelf: readonly ShelfEntry[]): string {
   const rows = shelf.map(({ file, id, level, problems }) => {
-    if (!level) return [id, '', '', '', '', `${problems.length} problems in ${file}`];
+    if (!level) return [id, '', '', '', '', `${counted(problems.length, 'problem')} in ${file}`];
     const { group, start, phases, par } = level;
     const medals = `${par.timeS} s, beam ${par.beamOnS} s${par.provisional ? ' (provisional)' : ''}`;
-    return [id, group, targetOf(level), start.route.join(' > '), `${phases.length} phases`, medals];
+    return [id, group, targetOf(level), start.route.join(' > '), counted(phases.length, 'phase'), medals];
   });
-  const table = [['level', 'group', 'target', 'route at the start', 'steps', 'par'], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return table
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return asTable([['level', 'group', 'target', 'route at the start', 'steps', 'par'], ...rows]);
 }

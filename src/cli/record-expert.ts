@@ -1,15 +1,14 @@
 /** `npm run record -- LEVEL`: lets the scripted operator of a level play it, and stores the run beside the level. */
 import { writeFileSync } from 'node:fs';
 import { createSession } from '../game/index.ts';
+import { readArguments, refuse } from './arguments.ts';
 import { OPERATORS, Operator } from './operators/index.ts';
 import { expertFile, levelFile, listProblems, readLevelFile } from './shelf.ts';
 
-const wanted = process.argv[2] ?? '';
-const operate = OPERATORS[wanted];
-if (!operate) {
-  console.error(`There is an operator for: ${Object.keys(OPERATORS).join(', ')}.`);
-  process.exit(1);
-}
+const USAGE = `npm run record -- LEVEL [--events]; there is an operator for ${Object.keys(OPERATORS).join(', ')}`;
+const { values, positionals } = readArguments(USAGE, { events: { type: 'boolean', default: false } }, 1);
+const wanted = positionals[0] ?? refuse('Say which level', USAGE);
+const operate = OPERATORS[wanted] ?? refuse(`Nobody is there to play "${wanted}"`, USAGE);
 const { level, problems } = readLevelFile(levelFile(wanted));
 if (!level) {
   console.error(listProblems(levelFile(wanted), problems));
@@ -17,7 +16,7 @@ if (!level) {
 }
 const hands = new Operator(createSession(level));
 hands.session.events.on('objectiveLit', (event) => console.error(`tick ${hands.session.state.tick}`, event));
-if (process.argv.includes('--events')) {
+if (values.events) {
   for (const kind of ['branchEntered', 'hubSlipped', 'tipJumped', 'deviceExchanged', 'commandRefused'] as const) {
     hands.session.events.on(kind, (event: unknown) => console.error(hands.session.state.tick, JSON.stringify(event)));
   }

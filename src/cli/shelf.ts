@@ -28,10 +28,14 @@ export function readJson(file: string): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(readFileSync(file, 'utf8')) as unknown };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const code = error instanceof SyntaxError ? 'notJson' : 'unreadable';
-    return { ok: false, problems: [{ code, at: '', say: `The file cannot be read as JSON: ${why}` }] };
+    return { ok: false, problems: [unreadable(file, error as NodeJS.ErrnoException)] };
   }
+}
+
+function unreadable(file: string, error: NodeJS.ErrnoException): Problem {
+  if (error.code === 'ENOENT') return { code: 'notFound', at: '', say: `file not found: ${file}` };
+  if (error instanceof SyntaxError) return { code: 'notJson', at: '', say: `This is not JSON: ${error.message}` };
+  return { code: 'unreadable', at: '', say: `The file cannot be read: ${error.message}` };
 }
 
 /** Reads one level file. In the house its id must be its name, because runs and links find it by that. */

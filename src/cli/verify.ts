@@ -5,13 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ladder, type VerificationCase } from '../testbed/verification/index.ts';
+import { readArguments } from './arguments.ts';
+import { asTable } from './wording.ts';
 
-const args = process.argv.slice(2);
-const unknown = args.filter((arg) => arg !== '--json');
-if (unknown.length > 0) {
-  console.error(`verify knows --json, not ${unknown.join(' ')}`);
-  process.exitCode = 1;
-} else report(climb());
+const { values } = readArguments('npm run verify [-- --json]', { json: { type: 'boolean', default: false } }, 0);
+report(climb());
 
 function climb(): VerificationCase[] {
   return ladder(hashElsewhere).flatMap(({ id, claim, climb: climbRung }) => {
@@ -31,30 +29,17 @@ function hashElsewhere(): string {
 
 function report(cases: readonly VerificationCase[]): void {
   const failed = cases.filter(({ pass }) => !pass).length;
-  if (args.includes('--json')) console.log(JSON.stringify({ cases }));
-  else console.log(`${asTable(cases)}\n\n${cases.length - failed} passed, ${failed} failed`);
+  if (values.json) console.log(JSON.stringify({ cases }));
+  else console.log(`${asText(cases)}\n\n${cases.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-function asTable(cases: readonly VerificationCase[]): string {
+function asText(cases: readonly VerificationCase[]): string {
   const rows = cases.map(({ id, what, result, reference, error, limit, pass }) => [
     ...[id, what, figure(result), figure(reference), figure(error), figure(limit), pass ? 'pass' : 'FAIL'],
   ]);
-  const table = [['id', 'case', 'result', 'reference', 'error', 'limit', 'pass'], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return table
-    .map((row) =>
-      row
-        .map((cell, column) => align(cell, widths[column]!, column))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-/** Text to the left, figures to the right. */
-function align(cell: string, width: number, column: number): string {
-  return column >= 2 && column <= 5 ? cell.padStart(width) : cell.padEnd(width);
+  const head = ['id', 'case', 'result', 'reference', 'error', 'limit', 'pass'];
+  return asTable([head, ...rows], (column) => column >= 2 && column <= 5);
 }
 
 /** Six significant digits, and no more zeros than it needs. */

@@ -56,6 +56,6 @@ describe('npm run expert', () => {
     expect(JSON.parse(nowhere.out)).toMatchObject({ runs: [{ level: 'left-t13', reached: false }] });
     expect(nowhere.said).toContain('left-t13.json');
     expect(expert().said).toContain('npm run expert -- right-t8');
-    expect(expert().status).toBe(1);
+    expect(expert().status).toBe(2);
   });
 });

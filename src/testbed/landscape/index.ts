@@ -9,4 +9,5 @@ export {
   UNSTRAINED,
   worseOf,
 } from './landscape.ts';
+export { DEEPEST_INDENT_MM, judgeStrain, LARGEST_STRAIN, type Verdict } from './limits.ts';
 export { type MapChoice, mapRow, OSTIA, planRows } from './plan.ts';

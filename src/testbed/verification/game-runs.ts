@@ -1,6 +1,14 @@
 import { hashState, stepSim } from '../../sim/index.ts';
 import { busyHands, fourDevices } from '../bench/index.ts';
-import { mapRow, type RowPlan, type Strain, UNSTRAINED, worseOf } from '../landscape/index.ts';
+import {
+  DEEPEST_INDENT_MM,
+  LARGEST_STRAIN,
+  mapRow,
+  type RowPlan,
+  type Strain,
+  UNSTRAINED,
+  worseOf,
+} from '../landscape/index.ts';
 import { judge, type Rung, type VerificationCase } from './case.ts';
 
 /**
@@ -37,7 +45,7 @@ function replayCases(elsewhere?: () => string): VerificationCase[] {
 /** An excerpt of the landscape of the azygos: hits and misses, in the cava and past both its ends. */
 const EXCERPT: readonly RowPlan[] = [54, 78].map((heightMm) => ({
   ...{ ostium: 'azygos', heightMm, rollsDeg: [90, 144, 180, 216, 270] },
-  ...{ parkedMm: null, turnedDeg: null, spacing: 1 },
+  ...{ turnedDeg: null, spacing: 1 },
 }));
 
 let excerptStrain: Strain | null = null;
@@ -47,12 +55,22 @@ function strainOfExcerpt(): Strain {
   return excerptStrain;
 }
 
-/** @assumption a device of a metre may change by 1 mm: less than a hand can tell */
 function strainCase(): VerificationCase {
-  return judge('V21', 'largest element strain, landscape of the azygos', strainOfExcerpt().largestStrain, 0, 0.001);
+  return judge(
+    'V21',
+    'largest element strain, landscape of the azygos',
+    strainOfExcerpt().largestStrain,
+    0,
+    LARGEST_STRAIN,
+  );
 }
 
-/** @assumption veins give; deeper than a segmental vein is wide, it would look perforated */
 function containmentCase(): VerificationCase {
-  return judge('V22', 'deepest indentation, landscape of the azygos, mm', strainOfExcerpt().deepestIndentMm, 0, 1.5);
+  return judge(
+    'V22',
+    'deepest indentation, landscape of the azygos, mm',
+    strainOfExcerpt().deepestIndentMm,
+    0,
+    DEEPEST_INDENT_MM,
+  );
 }
