@@ -1,6 +1,8 @@
 import type { VesselTree } from '../anatomy/index.ts';
-import { createSparse, type SparseSystem } from '../math/sparse.ts';
+import { createSparse, type SparseSystem } from '../math/index.ts';
 import { type BreathState, createBreath } from './breath.ts';
+import { type Cells, cutCells } from './cells.ts';
+import { type Injection, noInjection } from './injection-state.ts';
 import { ATRIUM, buildNetwork, type FlowNetwork } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
 
@@ -25,12 +27,18 @@ export interface FlowState {
   narrowing: Float64Array;
   /** How far the valve in a piece is open, 0…1; 1 where there is none. */
   opening: Float64Array;
+  injection: Injection;
+  /** Undiluted contrast in each cell, mL; all that came in, and all that went on to the lungs. */
+  contrastMl: Float64Array;
+  contrastInjectedMl: number;
+  contrastGoneMl: number;
 }
 
 /** What never changes in a case and what a step works in; made once for a tree. */
 export interface Circulation {
   physiology: Physiology;
   network: FlowNetwork;
+  cells: Cells;
   system: SparseSystem;
   /** Pressure across the wall of each piece at rest, mmHg. */
   restTransmuralMmHg: Float64Array;
@@ -40,7 +48,12 @@ export interface Circulation {
   /** Scratch: conductance of each piece and of each bed's exit, mL/s/mmHg; the right-hand side. */
   conductance: Float64Array;
   exit: Float64Array;
+  /** Scratch: push of a jet over each piece, mmHg. */
+  jetMmHg: Float64Array;
   right: Float64Array;
+  /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
+  outflowMl: Float64Array;
+  carriedMl: Float64Array;
 }
 
 export function createCirculation(tree: VesselTree, physiology = builtIn): Circulation {
@@ -51,19 +64,23 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
     if (pieceFrom[k] !== ATRIUM && pieceTo[k] !== ATRIUM && pieceFrom[k] !== pieceTo[k])
       lines.push(pieceFrom[k]!, pieceTo[k]!);
   for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
+  const cells = cutCells(network);
   return {
-    ...{ physiology, network, system: createSparse(pointCount, Int32Array.from(lines)) },
+    ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
     restTransmuralMmHg: new Float64Array(pieceCount),
     arterial: new Float64Array(beds.length),
-    venous: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS / physiology.bed.dropMmHg),
+    venous: Float64Array.from(beds, ({ flowMlPerS, dropMmHg }) => flowMlPerS / dropMmHg),
     conductance: new Float64Array(pieceCount),
     exit: new Float64Array(beds.length),
+    jetMmHg: new Float64Array(pieceCount),
     right: new Float64Array(pointCount),
+    outflowMl: new Float64Array(cells.count),
+    carriedMl: new Float64Array(cells.count),
   };
 }
 
 /** Everything at rest and filled with nothing yet; `restFlow` finds the pressures. */
-export function createFlow({ network, physiology }: Circulation, anaesthetised: boolean): FlowState {
+export function createFlow({ network, cells, physiology }: Circulation, anaesthetised: boolean): FlowState {
   const { pointCount, pieceCount, beds } = network;
   const ones = () => new Float64Array(pieceCount).fill(1);
   return {
@@ -74,6 +91,7 @@ export function createFlow({ network, physiology }: Circulation, anaesthetised: 
     flowMlPerS: new Float64Array(pieceCount),
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
-    ...{ calibre: ones(), narrowing: ones(), opening: ones() },
+    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection() },
+    ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
   };
 }

@@ -3,7 +3,7 @@ import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import { findTies, type Place } from './junctions.ts';
 import { type Physiology, ZONES } from './physiology.ts';
 
-/** The network's point for the right atrium: its pressure is given, not solved for. */
+/** The network's point for the right atrium: its pressure is given, not solved for. @assumption a mark, not a quantity */
 export const ATRIUM = -1;
 /** Cuts of one vein closer than this are one, mm. @assumption shorter than the finest vein is wide */
 const SHORTEST_PIECE_MM = 0.8;
@@ -43,6 +43,8 @@ export interface Bed {
   flowMlPerS: number;
   /** Compliance for each mL/s of its flow, s/mmHg. */
   complianceSPerMmHg: number;
+  /** From bed to vein at that flow, mmHg. */
+  dropMmHg: number;
   /** Index into ZONES. */
   zone: number;
   /** A valve stands between the bed and the vein. */
@@ -191,8 +193,8 @@ function placeBeds(
       const at = byId.get(vessel);
       // What drains limbs and head through a valve lies outside; what drains an organ lies where its vein does.
       const zone = valved || !at ? 0 : ZONES.indexOf(wallOf(at, walls).zone);
-      const { complianceSPerMmHg } = bed;
-      return at ? [{ at, arcMm: share * at.lengthMm, mlPerMin, valved, zone, complianceSPerMmHg }] : [];
+      const { complianceSPerMmHg, dropMmHg } = bed;
+      return at ? [{ at, arcMm: share * at.lengthMm, mlPerMin, valved, zone, complianceSPerMmHg, dropMmHg }] : [];
     }),
     ...blind.map((at) => ({
       at,
@@ -204,6 +206,7 @@ function placeBeds(
       valved: false,
       zone: 0,
       complianceSPerMmHg: perSegment.complianceSPerMmHg,
+      dropMmHg: perSegment.dropMmHg,
     })),
   ];
   return rows.map(({ at, arcMm, mlPerMin, ...row }, k) => ({

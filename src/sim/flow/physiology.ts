@@ -31,7 +31,12 @@ const physiologySchema = v.object({
     }),
   ),
   collected: v.array(v.object({ vessel: word, share, mlPerMin: positive, valved: v.boolean() })),
-  perSegment: v.object({ intercostalMlPerMin: positive, foraminalMlPerMin: positive, complianceSPerMmHg: positive }),
+  perSegment: v.object({
+    intercostalMlPerMin: positive,
+    foraminalMlPerMin: positive,
+    complianceSPerMmHg: positive,
+    dropMmHg: positive,
+  }),
   breathing: v.object({
     awake: quiet,
     anaesthetised: quiet,

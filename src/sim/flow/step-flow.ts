@@ -1,7 +1,9 @@
-import { factorSparse, solveSparse } from '../math/sparse.ts';
+import { factorSparse, solveSparse } from '../math/index.ts';
 import { stepBreath } from './breath.ts';
+import { carryContrast } from './contrast.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import { atrialWaveMmHg } from './heart.ts';
+import { jetOver } from './injection.ts';
 import { ATRIUM } from './network.ts';
 import { ZONES } from './physiology.ts';
 
@@ -28,6 +30,7 @@ export function stepFlow(circulation: Circulation, flow: FlowState, stepS: numbe
   openBeds(circulation, flow, stepS);
   solvePressures(circulation, flow, stepS);
   widen(circulation, flow);
+  carryContrast(circulation, flow, stepS);
 }
 
 /**
@@ -86,6 +89,7 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
   const { network, system, right, conductance, exit, arterial } = circulation;
   const { pointCount, complianceMlPerMmHg, beds } = network;
   conduct(circulation, flow);
+  circulation.jetMmHg.fill(0);
   for (let i = 0; i < pointCount; i += 1) {
     let stiff = 0;
     let held = 0;
@@ -97,6 +101,7 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
     right[i] = (flow.storedMl[i]! + held) / stepS;
   }
   assemblePieces(circulation, flow);
+  assembleInjection(circulation, flow);
   for (let b = 0; b < beds.length; b += 1) {
     const { point, flowMlPerS } = beds[b]!;
     system.diagonal[point]! += arterial[b]!;
@@ -133,10 +138,41 @@ function assemblePieces({ network, system, right, conductance, exit }: Circulati
   }
 }
 
-function readFlows({ network }: Circulation, flow: FlowState, conductance: Float64Array, exit: Float64Array): void {
+/** An injection into a piece raises the pressure at its two ends as if each got its part; its jet drives the blood along. */
+function assembleInjection(circulation: Circulation, flow: FlowState): void {
+  const { network, right, conductance, jetMmHg } = circulation;
+  const { parts, jet, pushes } = flow.injection;
+  for (const { piece, backMlPerS, onMlPerS } of parts) {
+    addTo(right, network.pieceFrom[piece]!, backMlPerS);
+    addTo(right, network.pieceTo[piece]!, onMlPerS);
+  }
+  for (const stretch of jet) {
+    const end = network.firstPieceOfVessel[stretch.vessel + 1]!;
+    for (let k = network.firstPieceOfVessel[stretch.vessel]!; k < end; k += 1)
+      jetMmHg[k]! += jetOver(circulation, flow.injection, stretch, k);
+  }
+  for (const { piece, mmHg } of pushes) jetMmHg[piece]! += mmHg;
+  if (parts.length === 0) return;
+  for (let k = 0; k < network.pieceCount; k += 1) {
+    addTo(right, network.pieceFrom[k]!, -conductance[k]! * jetMmHg[k]!);
+    addTo(right, network.pieceTo[k]!, conductance[k]! * jetMmHg[k]!);
+  }
+}
+
+function addTo(right: Float64Array, point: number, mlPerS: number): void {
+  if (point !== ATRIUM) right[point]! += mlPerS;
+}
+
+function readFlows(
+  { network, jetMmHg }: Circulation,
+  flow: FlowState,
+  conductance: Float64Array,
+  exit: Float64Array,
+): void {
   const { pieceCount, pieceFrom, pieceTo, beds } = network;
   for (let k = 0; k < pieceCount; k += 1)
-    flow.flowMlPerS[k] = conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!));
+    flow.flowMlPerS[k] =
+      conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!) + jetMmHg[k]!);
   for (let b = 0; b < beds.length; b += 1)
     flow.bedFlowMlPerS[b] = exit[b]! * (flow.pressureMmHg[beds[b]!.point]! - pressureAt(flow, beds[b]!.into));
 }
