@@ -1,6 +1,6 @@
 /** Times ticks natively: with the clock, with the processor's own account, and against a small reference kernel. */
-import { stepSim } from '../sim/index.ts';
-import { busyHands, fourDevices } from '../testbed/bench/index.ts';
+import { type SimCommand, type SimState, stepSim } from '../sim/index.ts';
+import { blockedWire, busyHands, fourDevices, isWireSlipping, pushOn } from '../testbed/bench/index.ts';
 
 export interface TickCost {
   devices: number;
@@ -17,18 +17,42 @@ export interface TickCost {
   overKernel: number;
 }
 
+export interface BlockedCost extends TickCost {
+  /** Part of the ticks in which the wire slipped through the fingers. */
+  slippingShare: number;
+}
+
 const WARM_UP_TICKS = 300;
 const KERNEL_EVERY_TICKS = 10;
 
-export function timeTicks(wantedNodes: number, ticks: number): TickCost {
-  const sim = fourDevices(wantedNodes);
+/** Four devices that all move, on a mesh of about so many nodes. */
+export function timeFourDevices(nodes: number, ticks: number): TickCost {
+  const sim = fourDevices(nodes);
   for (let tick = 0; tick < WARM_UP_TICKS; tick += 1) stepSim(sim, busyHands(tick));
+  return timeTicks(sim, busyHands, ticks, () => {});
+}
+
+/** A wire pushed on and on against a blocked tip, its hand at its limit. */
+export function timeBlockedWire(ticks: number): BlockedCost {
+  let slipping = 0;
+  const cost = timeTicks(blockedWire(), pushOn, ticks, (sim) => {
+    slipping += isWireSlipping(sim) ? 1 : 0;
+  });
+  return { ...cost, slippingShare: round(slipping / ticks) };
+}
+
+function timeTicks(
+  sim: SimState,
+  handsAt: (tick: number) => readonly SimCommand[],
+  ticks: number,
+  look: (sim: SimState) => void,
+): TickCost {
   const tookMs: number[] = [];
   const kernelMs: number[] = [];
   const cpuMs: number[] = [];
   let [iterations, nodes] = [0, 0];
   for (let tick = WARM_UP_TICKS; tick < WARM_UP_TICKS + ticks; tick += 1) {
-    const commands = busyHands(tick);
+    const commands = handsAt(tick);
     if (tick % KERNEL_EVERY_TICKS === 0) kernelMs.push(timed(referenceKernel));
     const before = process.cpuUsage();
     tookMs.push(timed(() => stepSim(sim, commands)));
@@ -36,6 +60,7 @@ export function timeTicks(wantedNodes: number, ticks: number): TickCost {
     cpuMs.push((user + system) / 1000);
     iterations += sim.rod.iterations;
     nodes += sim.rod.count;
+    look(sim);
   }
   const p50 = quantile(tookMs, 0.5);
   return {

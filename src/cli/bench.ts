@@ -1,13 +1,13 @@
 /**
  * `npm run bench [-- --json] [--ticks 1000]`: what a tick costs with four devices in the azygos, all moving, on meshes of
- * about 100 … 600 nodes; what the rod solve and the whole tick allocate; what the built page weighs.
+ * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what the rod solve and the whole tick allocate; what the built page weighs.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import type { Allocation } from './bench-allocation.ts';
-import { type TickCost, timeTicks } from './bench-ticks.ts';
+import { type TickCost, timeBlockedWire, timeFourDevices } from './bench-ticks.ts';
 import { weighBundle } from './bundle.ts';
 
 const NODES = [100, 200, 300, 400, 600];
@@ -26,13 +26,16 @@ const ticks = Number(values.ticks);
 if (!Number.isInteger(ticks) || ticks < 100) refuse(`--ticks is a whole number from 100, not ${values.ticks}`, USAGE);
 
 const tick = NODES.map((nodes) => {
-  const cost = timeTicks(nodes, ticks);
+  const cost = timeFourDevices(nodes, ticks);
   console.error(`${cost.nodes} nodes: ${cost.p50Ms} ms`);
   return cost;
 });
+const blocked = timeBlockedWire(ticks);
+console.error(`blocked wire: ${blocked.p50Ms} ms`);
 const usual = tick[NODES.indexOf(USUAL_NODES)]!;
 const bench = {
   tick,
+  blocked,
   realTimeFactor: round((TICK_S * 1000) / usual.meanMs, 1),
   flow: FLOW,
   bundle: weighBundle(),
@@ -70,6 +73,8 @@ function asText(): string {
   return [
     line(columns),
     ...tick.map((cost: TickCost) => line(columns.map((column) => cost[column]))),
+    'pushed against a blocked tip, the hand at its limit:',
+    line(columns.map((column) => blocked[column])),
     `real-time factor at ${usual.nodes} nodes: ${realTimeFactor}`,
     'overKernel: median tick over a small reference kernel that is timed in between; it stays when the machine is loaded.',
     allocation

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Bench {
   tick: { devices: number; nodes: number; p50Ms: number; p99Ms: number; iterations: number }[];
+  blocked: { devices: number; nodes: number; p50Ms: number; p99Ms: number; slippingShare: number };
   realTimeFactor: number;
   flow: unknown[];
   bundle: { gzipKb: number } | null;
@@ -10,7 +11,7 @@ interface Bench {
 }
 
 describe('npm run bench', () => {
-  it('times four moving devices on finer and finer meshes and says what it measured', () => {
+  it('times four moving devices on finer and finer meshes, and a wire that its hand holds against a blocked tip', () => {
     const { status, stdout } = spawnSync(
       process.execPath,
       ['--import', 'tsx', 'src/cli/bench.ts', '--json', '--ticks', '100'],
@@ -28,9 +29,15 @@ describe('npm run bench', () => {
       expect(p99Ms).toBeGreaterThanOrEqual(p50Ms);
       expect(iterations).toBeGreaterThan(1);
     }
+    const { blocked } = bench;
+    expect(blocked.devices).toBe(2);
+    expect(blocked.slippingShare).toBe(1);
+    expect(blocked.p50Ms).toBeGreaterThan(0);
+    expect(blocked.p99Ms).toBeGreaterThanOrEqual(blocked.p50Ms);
     expect(bench.realTimeFactor).toBeGreaterThan(0);
     expect(bench.flow).toEqual([]);
     expect(bench.allocation!.bytesPerTick).toBeGreaterThan(0);
-    expect(bench.allocation!.bytesPerSolve).toBeGreaterThanOrEqual(0);
+    // A number for each node, boxed, would be 16 bytes × 300.
+    expect(bench.allocation!.bytesPerSolve).toBeLessThan(1000);
   });
 });

@@ -207,14 +207,14 @@ export function addStretch(system: NewtonSystem, rod: RodState, exact: boolean):
 
 /** Tension of every element as it now is, N. */
 export function measureTension(rod: RodState): void {
-  for (let i = 0; i < rod.count - 1; i += 1) rod.tensionN[i] = tensionAt(rod, i);
+  for (let i = 0; i < rod.count - 1; i += 1) putTension(rod, i, rod.tensionN, i);
 }
 
-/** Tension of one element as it now is, N; compression is negative. */
-export function tensionAt(rod: RodState, i: number): number {
+/** Put the tension of element i as it now is, N, into a place of an array; compression is negative. */
+export function putTension(rod: RodState, i: number, out: Float64Array, at: number): void {
   const ex = rod.xMm[i + 1]! - rod.xMm[i]!;
   const ey = rod.yMm[i + 1]! - rod.yMm[i]!;
   const ez = rod.zMm[i + 1]! - rod.zMm[i]!;
   const length = Math.sqrt(ex * ex + ey * ey + ez * ez);
-  return (rod.axialStiffnessN[i]! * (length - rod.restMm[i]!)) / rod.restMm[i]!;
+  out[at] = (rod.axialStiffnessN[i]! * (length - rod.restMm[i]!)) / rod.restMm[i]!;
 }

@@ -1,4 +1,4 @@
-import { tensionAt } from './elastic.ts';
+import { putTension } from './elastic.ts';
 import type { RodSegment, RodState } from './rod-state.ts';
 import type { Stack } from './stack.ts';
 
@@ -23,9 +23,14 @@ const MOST_LAST_SLIP_MM = 0.1;
 /** Softest that a rod is taken to be, as a part of its feed element. @assumption bounds one slip to what a hand may lose in a tick */
 const SOFTEST = 1e-4;
 
+const tension = new Float64Array(1);
+
 /** Compression in the first element of each segment, N. */
 export function measureAxial(rod: RodState): void {
-  for (const segment of rod.segments) segment.axialN = -tensionAt(rod, segment.mouthNode);
+  for (const segment of rod.segments) {
+    putTension(rod, segment.mouthNode, tension, 0);
+    segment.axialN = -tension[0]!;
+  }
 }
 
 /** Scratch: force and slip at each mouth when this tick's hands last let go. */

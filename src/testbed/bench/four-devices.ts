@@ -8,7 +8,7 @@ const DEVICES = [
   { slot: 'microcatheter', spec: 'micro-duo', insertedMm: 605, rollRad: 0 },
   { slot: 'wire', spec: 'wire-014', insertedMm: 625, rollRad: 0 },
 ] as const;
-const ROUTE = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc', 'az_arch', 'azygos'];
+export const ROUTE = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc', 'az_arch', 'azygos'];
 
 /** A case with about this many nodes: the same devices on a coarser or finer mesh. */
 export function fourDevices(nodes: number): SimState {

@@ -1,2 +1,3 @@
-/** The door of the bench: a case to time, hands that never rest, and one rod solve alone. */
+/** The door of the bench: cases to time, hands that never rest, hands that never give in, and one rod solve alone. */
+export { blockedWire, isWireSlipping, pushOn } from './blocked-wire.ts';
 export { busyHands, fourDevices, solveAlone } from './four-devices.ts';
