@@ -82,6 +82,27 @@ describe('a session', () => {
     expect(session.replay()).toEqual(replay);
   });
 
+  it('goes on from a snapshot in the middle of an exchange as if nobody had looked', () => {
+    const level = { ...drill, devices: [...drill.devices, 'wire-014'] };
+    const begin = () => {
+      const session = createSession(level);
+      session.command({ kind: 'exchange', device: 'wire', to: 'wire-014' });
+      return session;
+    };
+    const undisturbed = begin();
+    play(undisturbed, 300);
+    const session = begin();
+    play(session, 20);
+    expect(session.state.devices[3]!.exchangingTo).toBe('wire-014');
+    const moment = session.snapshot();
+    play(session, 37, push(-1));
+    session.restore(moment);
+    play(session, 280);
+    expect(session.state.devices[3]).toMatchObject({ spec: { id: 'wire-014' }, exchangingTo: undefined });
+    expect(session.hash()).toBe(undisturbed.hash());
+    expect(session.replay()).toEqual(undisturbed.replay());
+  });
+
   it('refuses the snapshot of another level', () => {
     const moment = createSession(drill).snapshot();
     expect(() => createSession({ ...drill, id: 'another' }).restore(moment)).toThrow(/cannot go on/);

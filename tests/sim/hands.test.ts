@@ -1,5 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSim, type SimCommand, type SimEvent, type SimState, stepSim, TICKS_PER_S } from '../../src/sim/index.ts';
+import {
+  cloneState,
+  createSim,
+  DEVICE_SLOTS,
+  type SimCommand,
+  type SimEvent,
+  type SimState,
+  stepSim,
+  TICKS_PER_S,
+} from '../../src/sim/index.ts';
+import { blockedWire } from '../../src/testbed/bench/index.ts';
 
 const UP_TO_CAVA = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc'];
 
@@ -19,6 +30,14 @@ function hold(state: SimState, ticks: number, ...commands: SimCommand[]): SimEve
   const events: SimEvent[] = [];
   for (let tick = 0; tick < ticks; tick += 1) events.push(...stepSim(state, commands));
   return events;
+}
+
+/** Outside the sheath every hub lies at least a valve of 60 mm behind those of the devices around it. */
+function expectHubsInOrder({ devices }: SimState): void {
+  const outside = devices.flatMap(({ spec, insertedMm }) => (spec ? [spec.lengthMm - insertedMm] : []));
+  outside.forEach((lengthMm, i) => {
+    expect(lengthMm - (outside[i - 1] ?? 0)).toBeGreaterThanOrEqual(60 - 1e-6);
+  });
 }
 
 describe('hands', () => {
@@ -64,6 +83,38 @@ describe('hands', () => {
     expect(state.devices[3]!.spec).toBeNull();
   });
 
+  it('cannot exchange a device for itself, nor nothing for nothing, and touch neither', () => {
+    const state = parked();
+    const before = state.devices.map(({ insertedMm }) => insertedMm);
+    expect(hold(state, 1, { kind: 'exchange', device: 'wire', to: 'wire-035' })).toEqual([
+      { kind: 'commandRefused', code: 'exchange', say: `${state.devices[3]!.spec!.name} is in already.` },
+    ]);
+    expect(hold(state, 1, { kind: 'exchange', device: 'microcatheter', to: null })).toMatchObject([
+      { kind: 'commandRefused', code: 'exchange' },
+    ]);
+    expect(state.devices.map(({ exchangingTo }) => exchangingTo)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(state.devices.map(({ insertedMm }) => insertedMm)).toEqual(before);
+  });
+
+  it('keep the hubs behind each other, the outermost in front, whatever they push and pull', () => {
+    const push = fc.record({
+      k: fc.constantFrom(0, 1, 3),
+      distanceMm: fc.constantFrom(-1e6, -1, 1, 1e6),
+      ticks: fc.integer({ min: 1, max: 90 }),
+    });
+    const start = parked();
+    fc.assert(
+      fc.property(fc.array(push, { minLength: 6, maxLength: 6 }), (pushes) => {
+        const state = cloneState(start);
+        for (const { k, distanceMm, ticks } of pushes) {
+          hold(state, ticks, { kind: 'push', device: DEVICE_SLOTS[k]!, distanceMm });
+          expectHubsInOrder(state);
+        }
+      }),
+      { seed: 9, numRuns: 6 },
+    );
+  });
+
   it('exchange a wire in seconds, not at once, and leave the catheters where they are', () => {
     const state = parked();
     const { tipXMm, tipYMm } = state.devices[0]!;
@@ -74,6 +125,18 @@ describe('hands', () => {
     expect(state.devices[3]!.insertedMm).toBeGreaterThan(400);
     // Without the stiff wire inside they settle a little, as they do in life.
     expect(Math.hypot(state.devices[0]!.tipXMm - tipXMm, state.devices[0]!.tipYMm - tipYMm)).toBeLessThan(10);
+  });
+
+  it('that let go of a blocked wire leave a world at rest: the solve comes to its end in every tick, and soon at once', () => {
+    const state = blockedWire();
+    expect(state.devices[3]!.slipping).toBe(true);
+    const ticks = Array.from({ length: TICKS_PER_S }, () => {
+      stepSim(state, []);
+      return { ranOut: state.rod.ranOut, iterations: state.rod.iterations };
+    });
+    expect(ticks.slice(6).filter(({ ranOut }) => ranOut)).toEqual([]);
+    expect(ticks.at(-1)!.iterations).toBeLessThanOrEqual(2);
+    expect(state.devices[3]!.slipping).toBe(false);
   });
 
   it('slip at their limit when a wire has nowhere to go, and say so', () => {
