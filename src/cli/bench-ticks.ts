@@ -17,7 +17,7 @@ export interface TickCost {
   overKernel: number;
 }
 
-export interface BlockedCost extends TickCost {
+interface BlockedCost extends TickCost {
   /** Part of the ticks in which the wire slipped through the fingers. */
   slippingShare: number;
 }

@@ -8,7 +8,6 @@ export {
   startAttempt,
 } from './attempt.ts';
 export type { Condition } from './condition.ts';
-export { measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
 export { readLevel } from './read-level.ts';
 export { knownWorld } from './world.ts';

@@ -3,14 +3,14 @@ import { judge, type VerificationCase } from './case.ts';
 
 /** Large bending against the elastica: V1, V2, V3. */
 
-/** @source Mattiasson K, Int J Numer Methods Eng 1981 (elliptic integrals) */
+/** @source Bisshopp KE and Drucker DC, Q Appl Math 1945: computed from their elliptic integrals */
 export const TIP_LOAD = [
   { load: 1, down: 0.301721, back: 0.056433 },
   { load: 2, down: 0.493457, back: 0.160642 },
   { load: 5, down: 0.713792, back: 0.387628 },
   { load: 10, down: 0.810609, back: 0.554996 },
 ];
-/** @source the elastica under its own weight, solved as a boundary-value problem: no closed form is known */
+/** @source Rohde FV, Q Appl Math 1953: computed as the boundary-value problem that it states */
 const OWN_WEIGHT = [
   { load: 1, down: 0.123471 },
   { load: 2, down: 0.238507 },
