@@ -174,7 +174,7 @@ function openPlay(level: Level, expert: ExpertHands | null): Play {
   session.events.on('deviceExchanged', showProgress);
   sounds.follow(session.events);
   model.outlinesAllowed.value = level.aids.outlines;
-  const begun = { level, session, coach: ui.freshMemory(), arrived: false, expert };
+  const begun = { level, session, coach: ui.freshMemory(level), arrived: false, expert };
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;

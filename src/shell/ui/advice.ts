@@ -2,33 +2,50 @@
  * What the coach says. The next step and its reason come from the level; what happens to the devices right now, seen
  * from the state and never from a script, goes before it.
  */
-import { DEVICE_SLOTS, type DeviceSlot, type SimState } from '../../sim/index.ts';
+import type { Level } from '../../game/index.ts';
+import { DEVICE_SLOTS, type DeviceSlot, type SimState, type Vessel } from '../../sim/index.ts';
+import { findDetour } from './detour.ts';
+import { sayDetour } from './detour-words.ts';
 import type { Advice, Step } from './model.ts';
+import { NAME_OF_SLOT } from './slot-names.ts';
+import { sayUnsupported } from './support.ts';
+import { followTip, freshTravel, placeOnPicture, stretchAhead, type TipTravel } from './tip-travel.ts';
 
 /** Ticks until a condition is worth a word, and how long the word then stays. @assumption long enough to read */
 const SLIP_TICKS = 15;
 const IDLE_BEAM_TICKS = 240;
 const STAY_TICKS = 150;
-/** Feed that makes a stall visible. @assumption half a centimetre at the hub */
-const STALL_FEED_MM = 5;
 /** Feed without a picture that deserves a word. @assumption one centimetre */
 const BLIND_FEED_MM = 10;
-/** Below this share of its true length a tip seems to stand still. @assumption within 20° of the beam */
-const FORESHORTENED = 0.34;
-/** Length of tip that gives its direction. @assumption the leg of an angled wire */
-const TIP_LEG_MM = 8;
+/** A stretch along the beam that is shorter than this is over before one has read of it. @assumption */
+const SHORT_STRETCH_MM = 8;
+/** Share of the hand's limit from which a push is hard. @assumption half of it */
+const HARD_PUSH = 0.5;
 
 export interface CoachMemory {
+  /** What is played; without it the coach only sees what the devices do. */
+  level: Level | null;
   slipTicks: number;
   idleBeamTicks: number;
   blindFeedMm: number;
-  stallFeedMm: number;
+  /** The device in the hand. */
+  hands: DeviceSlot | null;
+  travel: TipTravel;
   spoken: Advice | null;
   spokenAtTick: number;
 }
 
-export function freshMemory(): CoachMemory {
-  return { slipTicks: 0, idleBeamTicks: 0, blindFeedMm: 0, stallFeedMm: 0, spoken: null, spokenAtTick: 0 };
+export function freshMemory(level: Level | null = null): CoachMemory {
+  return {
+    level,
+    slipTicks: 0,
+    idleBeamTicks: 0,
+    blindFeedMm: 0,
+    hands: null,
+    travel: freshTravel(),
+    spoken: null,
+    spokenAtTick: 0,
+  };
 }
 
 /** Something the world answered, for example why an exchange was refused. */
@@ -40,18 +57,18 @@ export function answer(memory: CoachMemory, say: string, tick: number): void {
 /** Look at the world after each tick. */
 export function watch(memory: CoachMemory, state: SimState, hands: DeviceSlot): void {
   const moving = state.devices.some((device) => Math.abs(device.fedMm) > 0.01);
-  const selected = state.devices[DEVICE_SLOTS.indexOf(hands)];
-  const fedMm = Math.max(0, selected.fedMm);
+  const fedMm = Math.max(0, state.devices[DEVICE_SLOTS.indexOf(hands)].fedMm);
   memory.slipTicks = state.devices.some((device) => device.slipping) ? memory.slipTicks + 1 : 0;
   memory.idleBeamTicks = state.beam.pedalDown && !moving ? memory.idleBeamTicks + 1 : 0;
   memory.blindFeedMm = state.beam.pedalDown ? 0 : memory.blindFeedMm + fedMm;
-  const alongBeam = fedMm > 0 ? tipAlongBeam(state, hands) : null;
-  if (alongBeam !== null) memory.stallFeedMm = isForeshortened(alongBeam) ? memory.stallFeedMm + fedMm : 0;
+  followTip(memory.travel, state, hands);
+  // What was said of one device is not true of the next.
+  if (memory.hands !== hands) Object.assign(memory, { hands, spoken: null });
 }
 
 /** The one thing to say now. */
 export function advise(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps: readonly Step[]): Advice | null {
-  const now = situation(memory, state, hands);
+  const now = situation(memory, state, hands, steps);
   if (now) {
     memory.spoken = now;
     memory.spokenAtTick = state.tick;
@@ -65,12 +82,23 @@ function nextStep(steps: readonly Step[]): Advice | null {
   return step ? { move: `${step.title}.`, reason: step.say, tone: 'next' } : null;
 }
 
-function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot): Advice | null {
+function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps: readonly Step[]): Advice | null {
   if (memory.slipTicks >= SLIP_TICKS) return SLIPPING;
-  if (isAstray(state, hands)) return ASTRAY;
-  if (memory.stallFeedMm >= STALL_FEED_MM && state.beam.pedalDown) return stalling(state, hands);
-  if (memory.blindFeedMm >= BLIND_FEED_MM) return BLIND;
-  return memory.idleBeamTicks >= IDLE_BEAM_TICKS ? IDLE_BEAM : null;
+  const step = steps.find((one) => !one.lit);
+  return (
+    (step ? whereTheTipIs(memory, state, hands, step) : null) ??
+    (memory.blindFeedMm >= BLIND_FEED_MM ? BLIND : null) ??
+    (memory.idleBeamTicks >= IDLE_BEAM_TICKS ? IDLE_BEAM : null)
+  );
+}
+
+/** While a step is still to come: once all are done the tip is where it should be. */
+function whereTheTipIs(memory: CoachMemory, state: SimState, hands: DeviceSlot, step: Step): Advice | null {
+  const phase = memory.level?.phases.find(({ id }) => id === step.id);
+  const detour = findDetour(state, phase, hands);
+  if (detour) return sayDetour(detour, hands);
+  if (isInNeck(state, hands)) return IN_THE_NECK;
+  return sayUnsupported(memory.level, phase, state, hands) ?? sayTravel(memory, state, hands);
 }
 
 const SLIPPING: Advice = {
@@ -79,7 +107,7 @@ const SLIPPING: Advice = {
   tone: 'harm',
 };
 
-const ASTRAY: Advice = {
+const IN_THE_NECK: Advice = {
   move: 'This tip has gone up into the neck. Draw it back.',
   reason:
     'It passed the azygos and followed the blood upstream. Draw it back into the superior vena cava and turn it before you push again.',
@@ -87,7 +115,7 @@ const ASTRAY: Advice = {
 };
 
 /** Whether the selected tip is in a vein of the neck, where no route of the trunk leads. */
-function isAstray(state: SimState, hands: DeviceSlot): boolean {
+function isInNeck(state: SimState, hands: DeviceSlot): boolean {
   const { spec, tipVessel } = state.devices[DEVICE_SLOTS.indexOf(hands)]!;
   const group = state.tree.byId.get(tipVessel)?.group;
   return spec !== null && (group === 'jugular' || group === 'vertebral');
@@ -105,39 +133,52 @@ const IDLE_BEAM: Advice = {
   tone: 'radiation',
 };
 
-function stalling(state: SimState, hands: DeviceSlot): Advice {
+/** What becomes of a push: nothing to say of a tip that is seen to move, or of one that is fed without a picture. */
+function sayTravel({ travel }: CoachMemory, state: SimState, hands: DeviceSlot): Advice | null {
+  if (!state.beam.pedalDown || travel.slot !== hands) return null;
+  if (travel.verdict === 'along the beam') return sayStretch(state, hands);
+  if (travel.verdict === 'held') return sayHeld(state, hands);
+  const isFed = state.devices[DEVICE_SLOTS.indexOf(hands)].fedMm > 0;
+  return travel.verdict === 'out of the field' && isFed ? sayOutOfField(state, hands) : null;
+}
+
+function sayStretch(state: SimState, hands: DeviceSlot): Advice | null {
+  const device = state.devices[DEVICE_SLOTS.indexOf(hands)];
+  const stretch = isPastTheStall(state.tree.byId.get(device.tipVessel)) ? null : stretchAhead(state, device);
+  if (!stretch || stretch.lengthMm < SHORT_STRETCH_MM) return null;
   const frontal = Math.abs(state.beam.laoRad) < Math.PI / 12;
   const turned = frontal ? ', or turn the C-arm 30° and watch the tip travel' : '';
-  const way = (tipDirection(state, hands)?.z ?? -1) < 0 ? 'backwards' : 'forwards';
   return {
     move: 'The tip seems to stand still, but you are not stuck.',
-    reason: `The vein runs ${way} here, along the beam. Feed two or three centimetres more${turned}.`,
+    reason: `It moves: the vein runs ${stretch.backwards ? 'backwards' : 'forwards'} here, along the beam, for another ${roundTo5(stretch.lengthMm)} mm. Feed on${turned}.`,
     tone: 'next',
   };
 }
 
-const isForeshortened = (alongBeam: number): boolean => Math.sqrt(1 - alongBeam * alongBeam) < FORESHORTENED;
-
-/** Cosine between the tip of a device and the beam; null while the tip is inside another device. */
-function tipAlongBeam(state: SimState, slot: DeviceSlot): number | null {
-  const tip = tipDirection(state, slot);
-  if (!tip) return null;
-  const { laoRad, cranialRad } = state.beam;
-  const x = Math.sin(laoRad) * Math.cos(cranialRad);
-  const z = Math.cos(laoRad) * Math.cos(cranialRad);
-  return Math.min(1, Math.abs(tip.x * x + tip.y * Math.sin(cranialRad) + tip.z * z));
+/** Beyond the foraminal junction, along the rib or into the foramen, nobody waits for the tip to turn up. */
+function isPastTheStall(vein: Vessel | undefined): boolean {
+  return vein?.group === 'foraminal' || (vein?.group === 'segmental' && vein.to === null);
 }
 
-/** Unit vector of the last millimetres of the rod, if they belong to this device. */
-function tipDirection(state: SimState, slot: DeviceSlot): { x: number; y: number; z: number } | null {
-  const { rod } = state;
-  const last = rod.count - 1;
-  if (last < 1 || rod.outer[last] !== DEVICE_SLOTS.indexOf(slot)) return null;
-  let from = last - 1;
-  while (from > 0 && rod.arcMm[last] - rod.arcMm[from] < TIP_LEG_MM) from--;
-  const x = rod.xMm[last] - rod.xMm[from];
-  const y = rod.yMm[last] - rod.yMm[from];
-  const z = rod.zMm[last] - rod.zMm[from];
-  const length = Math.hypot(x, y, z) || 1;
-  return { x: x / length, y: y / length, z: z / length };
+function sayHeld(state: SimState, hands: DeviceSlot): Advice {
+  const { hubForceN, spec } = state.devices[DEVICE_SLOTS.indexOf(hands)];
+  const isHard = Math.abs(hubForceN) > HARD_PUSH * (spec?.handLimitN ?? 1);
+  return {
+    move: `The ${NAME_OF_SLOT[hands]} goes in, its tip does not move.`,
+    reason: 'It is held, in depth too: what you feed bows out behind it. Draw back a little, turn it, then push again.',
+    tone: isHard ? 'harm' : 'next',
+  };
 }
+
+function sayOutOfField({ beam, devices }: SimState, hands: DeviceSlot): Advice {
+  const { right, up } = placeOnPicture(beam, devices[DEVICE_SLOTS.indexOf(hands)]);
+  const sideways = right > 0 ? 'right' : 'left';
+  const edge = Math.abs(up) > Math.abs(right) ? (up > 0 ? 'upper' : 'lower') : sideways;
+  return {
+    move: `The ${NAME_OF_SLOT[hands]} tip is out of the picture.`,
+    reason: `It has left over the ${edge} edge. Move the table until you see it, then go on.`,
+    tone: 'next',
+  };
+}
+
+const roundTo5 = (lengthMm: number): number => Math.max(5, 5 * Math.round(lengthMm / 5));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
 import { Refusals } from './refusals.tsx';
@@ -7,18 +7,20 @@ import { VeinMap } from './vein-map.tsx';
 /** The calm first page: what it is, what can be played, what it is not. */
 export function StartScreen() {
   const { model, tree } = useDesk();
+  const [pointed, point] = useState<LevelCard | null>(null);
+  const shown = pointed ?? model.levels.value[0];
   return (
     <main class="start">
-      <VeinMap tree={tree} />
+      <VeinMap tree={tree} target={shown?.target} />
       <div class="start-words">
         <h1>Azygos</h1>
         <p class="what">
-          Steer a guide, catheters and a microwire from the groin to the vein at a spinal nerve root, under simulated
+          Steer a guide, catheters and a wire from the groin to the vein at a spinal nerve root, under simulated
           fluoroscopy.
         </p>
         <ul class="level-cards">
           {model.levels.value.map((level, index) => (
-            <LevelButton key={level.id} level={level} first={index === 0} />
+            <LevelButton key={level.id} level={level} first={index === 0} onPoint={() => point(level)} />
           ))}
         </ul>
         {model.trouble.value && (
@@ -33,7 +35,7 @@ export function StartScreen() {
   );
 }
 
-function LevelButton({ level, first }: { level: LevelCard; first: boolean }) {
+function LevelButton({ level, first, onPoint }: { level: LevelCard; first: boolean; onPoint(): void }) {
   const { actions } = useDesk();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -41,7 +43,14 @@ function LevelButton({ level, first }: { level: LevelCard; first: boolean }) {
   }, [first]);
   return (
     <li>
-      <button type="button" class="level-card" ref={button} onClick={() => actions.startLevel(level.id)}>
+      <button
+        type="button"
+        class="level-card"
+        ref={button}
+        onClick={() => actions.startLevel(level.id)}
+        onFocus={onPoint}
+        onPointerEnter={onPoint}
+      >
         <span class="group">{level.group}</span>
         <span class="title">{level.title}</span>
         <span class="summary">{level.summary}</span>

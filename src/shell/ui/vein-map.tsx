@@ -1,17 +1,19 @@
 import { useMemo } from 'preact/hooks';
-import type { Vessel, VesselTree } from '../../sim/index.ts';
+import type { RouteLeg, Vessel, VesselTree } from '../../sim/index.ts';
+import type { LevelCard } from './model.ts';
+import { goalVein, legsTo } from './way.ts';
 
-/** The way of the first case, from the sheath to the right T8 foramen. */
-const WAY = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc', 'az_arch', 'azygos', 'seg_r_t8', 'fv_r_t8'];
 /** Points closer than this add nothing to a drawing of half a metre. */
 const SPACING_MM = 4;
 const MARGIN_MM = 12;
 
 type Point = readonly [xMm: number, yMm: number];
 
-/** The venous tree from the front, true to the simulation's own, with the way of the first case. */
-export function VeinMap({ tree }: { tree: VesselTree }) {
-  const map = useMemo(() => drawMap(tree), [tree]);
+/** The venous tree from the front, true to the simulation's own, with the way of a level from the sheath to its end. */
+export function VeinMap({ tree, target }: { tree: VesselTree; target: LevelCard['target'] | undefined }) {
+  const map = useMemo(() => drawVeins(tree), [tree]);
+  const way = useMemo(() => drawWay(tree, target), [tree, target]);
+  const goal = way.at(-1);
   return (
     <svg class="vein-map" viewBox={map.viewBox} aria-hidden="true">
       <g class="veins">
@@ -19,53 +21,46 @@ export function VeinMap({ tree }: { tree: VesselTree }) {
           <path key={id} d={line} stroke-width={widthMm} />
         ))}
       </g>
-      <path class="way" d={map.way} />
-      <circle class="goal" cx={map.goal[0]} cy={map.goal[1]} r="4.2" />
+      {goal && <path class="way" d={lineOf(way)} />}
+      {goal && <circle class="goal" cx={goal[0]} cy={goal[1]} r="4.2" />}
     </svg>
   );
 }
 
-function drawMap(tree: VesselTree) {
+function drawVeins(tree: VesselTree) {
   const drawn = tree.vessels.filter(({ group }) => group !== 'foraminal');
-  const points = drawn.flatMap((vessel) => pointsOf(vessel));
-  const way = wayThrough(tree);
   return {
-    viewBox: frame(points),
+    viewBox: frame(drawn.flatMap((vessel) => pointsOf(vessel))),
     veins: drawn.map((vessel) => ({ id: vessel.id, line: lineOf(pointsOf(vessel)), widthMm: meanWidthMm(vessel) })),
-    way: lineOf(way),
-    goal: way.at(-1)!,
   };
 }
 
+/** Every leg of the way from the sheath, on the frontal plane; a foramen is reached at the end of its vein, a drill half way. */
+export function drawWay(tree: VesselTree, target: LevelCard['target'] | undefined): Point[] {
+  const goal = target && goalVein(target, tree);
+  if (!goal) return [];
+  const endMm = target.foramen === undefined ? goal.lengthMm / 2 : goal.lengthMm;
+  return legsTo(tree, goal, endMm).flatMap((leg) => pointsOfLeg(tree.byId.get(leg.vessel)!, leg));
+}
+
+function pointsOfLeg(vessel: Vessel, { fromArcMm, toArcMm }: RouteLeg): Point[] {
+  const [low, high] = [Math.min(fromArcMm, toArcMm), Math.max(fromArcMm, toArcMm)];
+  const points = pointsOf(vessel, low, high);
+  return fromArcMm <= toArcMm ? points : points.reverse();
+}
+
 /** Frontal view; the picture's y runs down. */
-function pointsOf({ pointsMm, arcMm }: Vessel): Point[] {
+function pointsOf({ pointsMm, arcMm }: Vessel, lowMm = 0, highMm = Number.POSITIVE_INFINITY): Point[] {
   const points: Point[] = [];
   let lastMm = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < arcMm.length; i++) {
-    if (arcMm[i] - lastMm < SPACING_MM && i < arcMm.length - 1) continue;
+    const isEnd = i === arcMm.length - 1 || arcMm[i + 1] > highMm;
+    if (arcMm[i] < lowMm || arcMm[i] > highMm || (arcMm[i] - lastMm < SPACING_MM && !isEnd)) continue;
     points.push([pointsMm[3 * i], -pointsMm[3 * i + 1]]);
     lastMm = arcMm[i];
   }
   return points;
 }
-
-/** Each vein of the way, entered at its end that lies nearer and left where the next one begins. */
-function wayThrough({ byId }: VesselTree): Point[] {
-  return WAY.reduce<Point[]>((way, id) => {
-    const vessel = byId.get(id);
-    if (!vessel) return way;
-    const points = pointsOf(vessel);
-    const here = way.at(-1) ?? points[0];
-    if (distance(points.at(-1)!, here) < distance(points[0], here)) points.reverse();
-    const nearest = way.reduce(
-      (best, point, i) => (distance(point, points[0]) < distance(way[best], points[0]) ? i : best),
-      0,
-    );
-    return [...way.slice(0, nearest + 1), ...points];
-  }, []);
-}
-
-const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 const lineOf = (points: readonly Point[]): string =>
   `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;

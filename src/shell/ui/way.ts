@@ -1,0 +1,37 @@
+/** Ways through the veins, from the sheath to where a level ends or a tip has strayed to. */
+import type { Level } from '../../game/index.ts';
+import { type Route, type RouteLeg, routeTo, type Vessel, type VesselTree } from '../../sim/index.ts';
+
+/** The vein in which a level ends: at a foramen the one that enters it. Null where the patient has none. */
+export function goalVein(target: Level['target'], tree: VesselTree): Vessel | null {
+  if (target.vessel !== undefined) return tree.byId.get(target.vessel) ?? null;
+  const foramen = tree.foramina.find(({ id }) => id === target.foramen);
+  const entersForamen = ({ group, side, level, from }: Vessel) =>
+    group === 'foraminal' &&
+    side === foramen?.side &&
+    level === foramen.level &&
+    tree.byId.get(from ?? '')?.group === 'segmental';
+  return tree.vessels.find(entersForamen) ?? null;
+}
+
+const routes = new WeakMap<VesselTree, Map<string, Route | null>>();
+
+/** The way to a place of a vein, leg by leg; empty where none leads there. Each vein is looked for once. */
+export function legsTo(tree: VesselTree, { id, lengthMm }: Vessel, arcMm: number): RouteLeg[] {
+  const known = routes.get(tree) ?? new Map<string, Route | null>();
+  routes.set(tree, known);
+  if (!known.has(id)) known.set(id, routeTo(tree, id, lengthMm / 2));
+  const legs = known.get(id)?.legs ?? [];
+  return legs.map((leg, i) => (i === legs.length - 1 ? { ...leg, toArcMm: arcMm } : leg));
+}
+
+/** How many legs two ways have in common. */
+export function countCommon(one: readonly RouteLeg[], other: readonly RouteLeg[]): number {
+  const parts = one.findIndex(({ vessel }, i) => other[i]?.vessel !== vessel);
+  return parts < 0 ? one.length : parts;
+}
+
+export function yAt({ pointsMm, arcMm }: Vessel, atMm: number): number {
+  const found = arcMm.findIndex((arc) => arc >= atMm);
+  return pointsMm[3 * (found < 0 ? arcMm.length - 1 : found) + 1];
+}
