@@ -7,6 +7,7 @@ export {
   playTick,
   startAttempt,
 } from './attempt.ts';
+export { namesVessel } from './check-names.ts';
 export type { Condition } from './condition.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
 export { readLevel } from './read-level.ts';

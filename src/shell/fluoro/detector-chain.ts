@@ -23,7 +23,7 @@ import {
   SPREAD_FRAGMENT,
 } from './shaders/detector.ts';
 
-/** @source imaging.md §2 */
+/** @assumption tuned by eye on the finished picture */
 const LOW_PX = 128;
 const SCATTER = 0.7;
 const EXPOSURE_FOLLOW = 0.18;
@@ -33,7 +33,7 @@ const QUANTA = 380;
 const ELECTRONIC_NOISE = 0.003;
 /** Half-width, half-height, corner radius and penumbra of the open shutters; the picture is 2 wide. @assumption */
 export const SHUTTERS = [0.985, 0.985, 0.05, 0.006] as const;
-/** Level, width, edge, harmony. @source imaging.md §2, level and harmony retuned by eye */
+/** Level, width, edge, harmony. @assumption tuned by eye on the finished picture */
 const WINDOW = [0.57, 0.56, 0.35, 0.5] as const;
 
 const vec = (values: readonly number[]) => {

@@ -7,7 +7,7 @@ import { DEVICE_FRAGMENT, DEVICE_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
 
 const MAX_QUADS = 8000;
-/** Blur of the detector in the plane of the isocentre. @source imaging.md §2 (0.24 mm) */
+/** Blur of the detector in the plane of the isocentre. @assumption sharp for a detector of 0.154 mm pixels under a common focal spot */
 const DETECTOR_BLUR_MM = 0.24;
 /** A strip is widened by this many blurs, so that its edge fades out inside it. */
 const MARGIN_IN_BLURS = 2.6;

@@ -7,7 +7,7 @@ import { BufferImageSource } from 'pixi.js';
 export const GRAIN_PX = 512;
 /** The byte range stands for ± this many standard deviations. */
 export const GRAIN_RANGE = 4;
-/** Softness of the grain. White grain looks digital. @source imaging.md §2 (σ = 1 px) */
+/** Softness of the grain. White grain looks digital. @assumption one pixel */
 const BLUR_PX = 0.85;
 
 export function createGrain(): BufferImageSource {

@@ -16,7 +16,7 @@ export interface GraphicsTier {
 
 /**
  * Software rendering gets half the resolution and 32-bit targets, which it blends two to three times faster.
- * Graphics processors get 16-bit targets: mobile ones cannot blend 32-bit ones. @source imaging.md §1
+ * Graphics processors get 16-bit targets: mobile ones cannot blend 32-bit ones.
  * Returns null where no float target can be drawn to at all.
  */
 export function gradeGraphics(gl: WebGL2RenderingContext, wantedPx?: number): GraphicsTier | null {

@@ -8,7 +8,7 @@ export type DrawnRod = Pick<RodState, 'count' | 'arcMm' | 'xMm' | 'yMm' | 'zMm' 
 const MAX_SAMPLES = 4000;
 /** Largest distance between samples, mm. */
 const STEP_MM = 1.5;
-/** A piece seen end-on darkens at most this much. @source imaging.md §2 */
+/** A piece seen end-on darkens at most this much. @assumption beyond it a loop would be a black dot */
 const MAX_END_ON = 3;
 
 export interface RodCurve {

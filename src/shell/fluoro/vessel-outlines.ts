@@ -13,7 +13,7 @@ const PLEXUS_BOLDNESS = 0.35;
 const HALF_LINE = 0.0032;
 /** Points of a line nearer to each other than this share of the field are left out. */
 const SHORTEST_STEP = 0.005;
-/** Soft neutral ink of the console, and a lighter one for the route. @source design.md §6 */
+/** Soft neutral ink of the console, and a lighter one for the route. @assumption they must not compete with the picture */
 const FAINT = [0.66, 0.715, 0.75, 0.32];
 const STRONG = [0.87, 0.9, 0.92, 0.5];
 

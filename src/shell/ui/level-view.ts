@@ -1,5 +1,5 @@
 /** A level as the console shows it: its card, its steps, the devices on its table, the veins that come next. */
-import type { Condition, Level, Progress } from '../../game/index.ts';
+import { type Condition, type Level, namesVessel, type Progress } from '../../game/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type VesselTree } from '../../sim/index.ts';
 import type { Choice, LevelCard, Step } from './model.ts';
 
@@ -41,7 +41,7 @@ export function choicesOf(
 export function veinsAhead({ phases }: Level, { lit }: Progress, tree: VesselTree): string[] {
   const next = phases.find(({ id }) => !lit.some(({ phase }) => phase === id));
   const names = next ? veinsOf(next.when) : [];
-  return tree.vessels.map(({ id }) => id).filter((id) => names.some((name) => fits(id, name)));
+  return tree.vessels.map(({ id }) => id).filter((id) => names.some((name) => namesVessel(name, id)));
 }
 
 function veinsOf(condition: Condition): readonly string[] {
@@ -60,9 +60,5 @@ function veinsOf(condition: Condition): readonly string[] {
       return [];
   }
 }
-
-/** `fp_r_t8_*` is every strand of that plexus. */
-const fits = (id: string, name: string): boolean =>
-  name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,7 +14,9 @@ export function carryContrast(circulation: Circulation, flow: FlowState, stepS: 
   carriedMl.fill(0);
   for (let k = 0; k < circulation.network.pieceCount; k += 1) passFaces(circulation, flow, k, stepS, true);
   for (let k = 0; k < circulation.network.pieceCount; k += 1) passFaces(circulation, flow, k, stepS, false);
-  for (let cell = 0; cell < cells.count; cell += 1) flow.contrastMl[cell]! += carriedMl[cell]!;
+  for (let cell = 0; cell < cells.count; cell += 1)
+    // a cell that is emptied to the last may be left with a rounding error below nothing
+    flow.contrastMl[cell] = Math.max(0, flow.contrastMl[cell]! + carriedMl[cell]!);
 }
 
 /** What is injected; what of it is left in the atrium is gone at once. */

@@ -6,7 +6,7 @@ import type { Landmarks } from '../../../sim/index.ts';
 import { bothSides, ellipsoid, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Ring, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
-/** @source imaging.md §2 (lung −0.0094, airways −0.0125), retuned by eye @assumption */
+/** @assumption air takes away what the body adds; tuned by eye */
 const AIR: Tissue = { layer: 'lungs', muPerMm: -0.0092 };
 const DOME: Tissue = { layer: 'lungs', muPerMm: 0.0092 };
 const VESSEL: Tissue = { layer: 'lungs', muPerMm: 0.019 };
@@ -14,7 +14,7 @@ const TRACHEA: Tissue = { layer: 'lungs', muPerMm: -0.02 };
 const BRONCHUS: Tissue = { layer: 'lungs', muPerMm: -0.0115 };
 const GAS: Tissue = { layer: 'lungs', muPerMm: -0.013 };
 
-/** Inside of the chest wall at a height: distance from the midline. @source anatomy.md §3 (ribs), minus the rib */
+/** Inside of the chest wall at a height: distance from the midline. @source assets/anatomy/landmarks.json (rib), minus the rib */
 const WALL_X = [
   [-135, 110],
   [-93, 125],
@@ -74,7 +74,7 @@ const GUTTER_X = [
   [80, 15.5],
   [130, 14],
 ] as const;
-/** Front of the spine, with the vessels on it. @source anatomy.md §2 (z of the bodies plus half their depth) */
+/** Front of the spine, with the vessels on it. @source assets/anatomy/vertebrae.json (bodies plus half their depth) */
 const SPINE_FRONT_Z = [
   [-135, 46],
   [-100, 38],

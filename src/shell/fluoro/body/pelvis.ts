@@ -60,7 +60,7 @@ function buildSacrum(): Solid[] {
   return [loft('sacrum', rings, SACRUM), ...holes, crest];
 }
 
-/** Rows of the wing from the hip joint up to the crest, each from behind to the front. @source anatomy.md §3 (crest) @assumption */
+/** Rows of the wing from the hip joint up to the crest, each from behind to the front. @source assets/anatomy/landmarks.json (iliacCrest) @assumption the rest of the wing */
 const WING_ROWS: Vec3[][] = [
   pointsOf([58, -346, -26, 72, -358, 2, 88, -366, 28, 98, -366, 52, 102, -352, 64]),
   pointsOf([54, -326, -36, 76, -334, -8, 96, -338, 24, 108, -338, 50, 112, -334, 66]),

@@ -3,11 +3,11 @@ import type { Landmarks } from '../../../sim/index.ts';
 import { bothSides, ellipseRing, interpolate, smoothPath, tube } from './shapes.ts';
 import { loft, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
-/** @source imaging.md §2 (body 0.0175, heart +0.0086), retuned by eye @assumption */
+/** @assumption tuned by eye; the heart adds half a body's attenuation */
 const BODY: Tissue = { layer: 'static', muPerMm: 0.0172 };
 const HEART: Tissue = { layer: 'heart', muPerMm: 0.0094 };
 const GREAT_VESSEL: Tissue = { layer: 'heart', muPerMm: 0.0105 };
-/** Fat of the mediastinum weighs less than muscle; without it the spine is a black bar. @source imaging.md §2 @assumption */
+/** Fat of the mediastinum weighs less than muscle; without it the spine is a black bar. @assumption tuned by eye */
 const FAT: Tissue = { layer: 'static', muPerMm: -0.0062 };
 const MUSCLE: Tissue = { layer: 'static', muPerMm: 0.0016 };
 

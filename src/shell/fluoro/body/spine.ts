@@ -6,7 +6,7 @@ import type { VertebralBody } from '../../../sim/index.ts';
 import { bothSides, ellipseRing, ellipsoid, plate, tube } from './shapes.ts';
 import { add, loft, type Ring, type Solid, scale, type Tissue, type Vec3 } from './solid.ts';
 
-/** @source imaging.md §2 (µ that read right), retuned by eye against a 30 cm chest field @assumption */
+/** @assumption what reads right in a chest field of 30 cm */
 const BODY: Tissue = { layer: 'static', muPerMm: 0.0068, skin: 0.036 };
 const END_PLATE: Tissue = { layer: 'static', muPerMm: 0.03 };
 const PEDICLE_WALL: Tissue = { layer: 'static', muPerMm: 0.036 };

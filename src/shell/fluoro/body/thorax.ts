@@ -3,7 +3,7 @@ import type { Landmarks, Rib } from '../../../sim/index.ts';
 import { bothSides, plate, smoothPath, smoothRows, tube } from './shapes.ts';
 import { mirror, type Solid, type Tissue, type Vec3 } from './solid.ts';
 
-/** @source imaging.md §2 (hollow hoops), retuned by eye @assumption */
+/** @assumption ribs are hollow hoops; tuned by eye */
 const RIB: Tissue = { layer: 'ribs', muPerMm: 0.0075, skin: 0.043 };
 const CARTILAGE: Tissue = { layer: 'ribs', muPerMm: 0.004 };
 const CLAVICLE: Tissue = { layer: 'ribs', muPerMm: 0.011, skin: 0.07 };
@@ -99,7 +99,7 @@ function buildShoulderBlades(): Solid[] {
   });
 }
 
-/** @source anatomy.md §3 (sternum / manubrium); body of the sternum continued below it @assumption */
+/** @source assets/anatomy/landmarks.json (sternum) @assumption its body is continued below */
 function buildSternum(): Solid[] {
   const points = smoothPath(
     [

@@ -18,7 +18,7 @@ void main() {
 
 /**
  * Chord of a ray through a round rod at distance d, already blurred by the detector, so that a wire thinner than a
- * pixel neither breaks up nor flickers. @source imaging.md §2 (tubes)
+ * pixel neither breaks up nor flickers.
  */
 export const DEVICE_FRAGMENT = `#version 300 es
 precision highp float;
