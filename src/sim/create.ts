@@ -1,6 +1,8 @@
 import { buildTree, type VesselTree } from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
+import { createCirculation, createFlow, restFlow } from './flow/index.ts';
+import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
 import { createRod, createVenousLumen, createWorld, layAssembly, stackOf } from './physics/index.ts';
@@ -16,6 +18,8 @@ export interface SimSetup {
   /** Vessel ids along which the devices lie at the start, sheath first. */
   route: readonly string[];
   view?: { isocentreXMm: number; isocentreYMm: number; fieldMm: number };
+  /** Under general anaesthesia, where nobody can be asked to breathe; awake when left out. */
+  anaesthetised?: boolean;
   /** Node spacing over the usual one, for studies of the mesh; 1 in the game. */
   spacingScale?: number;
 }
@@ -29,7 +33,7 @@ function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient 
   const own = tree ?? builtIn!;
   let patient = patients.get(own);
   if (!patient) {
-    patient = { tree: own, lumen: createVenousLumen(own), spacingScale: 1 };
+    patient = { tree: own, lumen: createVenousLumen(own), circulation: createCirculation(own), spacingScale: 1 };
     patients.set(own, patient);
   }
   return { ...patient, spacingScale };
@@ -42,6 +46,8 @@ function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient 
 export function createSim(setup: SimSetup): SimState {
   const patient = patientOf(setup.tree, setup.spacingScale ?? 1);
   const { exitMm, direction } = patient.tree.sheath;
+  const flow = createFlow(patient.circulation, setup.anaesthetised ?? false);
+  restFlow(patient.circulation, flow);
   const state: SimState = {
     tick: 0,
     seed: setup.seed,
@@ -51,6 +57,8 @@ export function createSim(setup: SimSetup): SimState {
     rod: createRod(),
     world: createWorld(),
     capstan: DEVICE_SLOTS.map(() => 1),
+    flow,
+    injector: createInjector(),
     beam: createBeam(setup.view),
   };
   for (const { slot, spec, insertedMm, rollRad } of setup.devices) {

@@ -1,4 +1,4 @@
-import type { DeviceSlot } from './commands.ts';
+import type { DeviceSlot, Fluid, Manoeuvre } from './commands.ts';
 
 /** Everything the world reports: facts of the tick that just ended, as plain data. */
 export type SimEvent =
@@ -10,5 +10,9 @@ export type SimEvent =
   /** A tip moved more than 5 mm in 0.1 s without the hands having moved it: stored bend let go. */
   | { kind: 'tipJumped'; device: DeviceSlot; distanceMm: number }
   | { kind: 'deviceExchanged'; device: DeviceSlot; to: string | null }
+  /** The patient does something else now: asked to, or out of breath. */
+  | { kind: 'breathChanged'; manoeuvre: Manoeuvre }
+  | { kind: 'injectionStarted'; device: DeviceSlot; fluid: Fluid; mlPerS: number }
+  | { kind: 'injectionEnded'; device: DeviceSlot; fluid: Fluid; mL: number }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };

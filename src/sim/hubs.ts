@@ -1,8 +1,10 @@
 import { type BeamState, FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
-import { DEVICE_SLOTS, type SimCommand } from './commands.ts';
+import { DEVICE_SLOTS, type Manoeuvre, type SimCommand } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { requestExchange } from './exchange.ts';
+import { beginManoeuvre } from './flow/index.ts';
 import { longestInserted, shortestInserted } from './hubs-order.ts';
+import { orderInjection } from './injector.ts';
 import type { DeviceState, SimState } from './state.ts';
 import { TICKS_PER_S } from './tick.ts';
 
@@ -45,9 +47,25 @@ export function applyCommand(state: SimState, command: SimCommand, events: SimEv
     case 'exchange':
       requestExchange(state, command.device, command.to, events);
       break;
+    case 'breathe':
+      askPatient(state, command.manoeuvre, events);
+      break;
+    case 'inject':
+      orderInjection(state, command, events);
+      break;
     default:
       applyBeamCommand(state, command);
   }
+}
+
+function askPatient({ flow }: SimState, manoeuvre: Manoeuvre, events: SimEvent[]): void {
+  if (manoeuvre === flow.breath.doing) return;
+  if (beginManoeuvre(flow.breath, manoeuvre)) events.push({ kind: 'breathChanged', manoeuvre });
+  else
+    events.push({
+      ...{ kind: 'commandRefused', code: 'breathe' },
+      say: 'The patient is under general anaesthesia and cannot be asked; the ventilator can be held.',
+    });
 }
 
 function applyBeamCommand({ beam }: SimState, command: SimCommand): void {

@@ -1,7 +1,8 @@
 import type { VesselTree } from './anatomy/index.ts';
 import type { BeamState } from './beam/index.ts';
-import type { DeviceSlot } from './commands.ts';
+import type { DeviceSlot, Fluid } from './commands.ts';
 import type { DeviceSpec } from './devices/index.ts';
+import type { Circulation, FlowState } from './flow/index.ts';
 import type { DeviceProfile, Lumen, MatterWorld, RodState, StackDevice } from './physics/index.ts';
 
 /** One slot of the coaxial stack. Its shape in space is the rod's; here is what the hub and the tip know. */
@@ -33,10 +34,32 @@ export interface DeviceState extends Omit<StackDevice, 'profile'> {
   jumpMm: number;
 }
 
+/** A syringe, or the power injector: one injection at a time. */
+export interface InjectorState {
+  /** What has been asked for; null = nothing. */
+  order: InjectionOrder | null;
+  /** Pressed out of the tip in the last tick, mL/s. */
+  mlPerS: number;
+  /** Contrast given in this case, mL. */
+  contrastMl: number;
+}
+
+export interface InjectionOrder {
+  device: DeviceSlot;
+  fluid: Fluid;
+  wantedMlPerS: number;
+  leftMl: number;
+  delayS: number;
+  givenMl: number;
+  started: boolean;
+}
+
 /** What never changes during a case; shared between snapshots, never cloned. */
 export interface Patient {
   tree: VesselTree;
   lumen: Lumen;
+  /** The veins as a network, at rest. */
+  circulation: Circulation;
   /** Node spacing over the usual one; 1 in the game. */
   spacingScale: number;
 }
@@ -53,5 +76,8 @@ export interface SimState {
   world: MatterWorld;
   /** Capstan factor from each device's mouth to its hub. */
   capstan: number[];
+  /** Heart, breath, blood, and what the blood carries. */
+  flow: FlowState;
+  injector: InjectorState;
   beam: BeamState;
 }

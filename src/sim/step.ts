@@ -2,7 +2,9 @@ import { stepBeam } from './beam/index.ts';
 import type { SimCommand } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { stepExchanges } from './exchange.ts';
+import { narrowVeins, stepFlow } from './flow/index.ts';
 import { applyCommand, readHubs, restHands } from './hubs.ts';
+import { stepInjector } from './injector.ts';
 import { stackOf, stepAssembly } from './physics/index.ts';
 import type { SimState } from './state.ts';
 import { TICK_S } from './tick.ts';
@@ -14,7 +16,8 @@ const SETTLE_TICKS = 180;
 /**
  * One tick of the world, 1/60 s: changes the state and says what happened. The order matters:
  * hands first, because what they feed is what the rod must make room for; then the rod, inside Matter's update;
- * then what hubs and tips can tell about it; the beam last, because a pulse shows the world as it now is.
+ * then what hubs and tips can tell about it; then the blood, which the devices narrow and the syringe feeds; the beam last,
+ * because a pulse shows the world as it now is.
  */
 export function stepSim(state: SimState, commands: readonly SimCommand[]): readonly SimEvent[] {
   const events: SimEvent[] = [];
@@ -29,9 +32,19 @@ export function stepSim(state: SimState, commands: readonly SimCommand[]): reado
   readHubs(state, events);
   readTips(state);
   trackTips(state, events);
+  moveBlood(state, events);
   stepBeam(state.beam, TICK_S, events);
   state.tick += 1;
   return events;
+}
+
+function moveBlood(state: SimState, events: SimEvent[]): void {
+  const { patient, flow } = state;
+  const { doing } = flow.breath;
+  narrowVeins(patient.circulation, flow, patient.tree, state.rod);
+  stepInjector(state, TICK_S, events);
+  stepFlow(patient.circulation, flow, TICK_S);
+  if (flow.breath.doing !== doing) events.push({ kind: 'breathChanged', manoeuvre: flow.breath.doing });
 }
 
 /** Let the devices come to rest without hands, before a case begins. */

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import {
   DEVICE_SLOTS,
   deviceCatalogue,
+  FLUIDS,
+  MANOEUVRES,
   type SimCommand,
   type SimSetup,
   type SimState,
@@ -46,6 +48,11 @@ export const absurdCommand: fc.Arbitrary<SimCommand> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('push'), device, distanceMm: absurdNumber }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('turn'), device, angleRad: absurdNumber }) },
   { weight: 1, arbitrary: exchangeCommand },
+  fc.record({ kind: fc.constant('breathe'), manoeuvre: fc.constantFrom(...MANOEUVRES) }),
+  fc.record({
+    ...{ kind: fc.constant('inject'), device, fluid: fc.constantFrom(...FLUIDS) },
+    ...{ mlPerS: absurdNumber, volumeMl: absurdNumber, delayS: absurdNumber },
+  }),
   fc.record({ kind: fc.constant('pedal'), down: fc.boolean() }),
   fc.record({ kind: fc.constant('panTable'), dxMm: absurdNumber, dyMm: absurdNumber }),
   fc.record({ kind: fc.constant('setField'), fieldMm: absurdNumber }),

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { slot as device, finite, type Result, readShape, type SimCommand, yesOrNo } from '../../sim/index.ts';
+import {
+  slot as device,
+  FLUIDS,
+  finite,
+  MANOEUVRES,
+  type Result,
+  readShape,
+  type SimCommand,
+  yesOrNo,
+} from '../../sim/index.ts';
 
 /** Finite, and never minus zero: it reads back from JSON as zero, and must not make another world. */
 const amount = v.pipe(
@@ -7,7 +16,20 @@ const amount = v.pipe(
   v.transform((value) => value + 0),
 );
 
-const KINDS = ['push', 'turn', 'exchange', 'pedal', 'panTable', 'setField', 'setPulseRate', 'turnGantry'];
+const oneOf = (words: readonly string[]) => `This must be one of ${words.join(', ')}`;
+
+const KINDS = [
+  'push',
+  'turn',
+  'exchange',
+  'breathe',
+  'inject',
+  'pedal',
+  'panTable',
+  'setField',
+  'setPulseRate',
+  'turnGantry',
+];
 
 export const commandSchema: v.GenericSchema<unknown, SimCommand> = v.variant(
   'kind',
@@ -15,6 +37,11 @@ export const commandSchema: v.GenericSchema<unknown, SimCommand> = v.variant(
     v.strictObject({ kind: v.literal('push'), device, distanceMm: amount }),
     v.strictObject({ kind: v.literal('turn'), device, angleRad: amount }),
     v.strictObject({ kind: v.literal('exchange'), device, to: v.nullable(v.string('This must be text or null')) }),
+    v.strictObject({ kind: v.literal('breathe'), manoeuvre: v.picklist(MANOEUVRES, oneOf(MANOEUVRES)) }),
+    v.strictObject({
+      ...{ kind: v.literal('inject'), device, fluid: v.picklist(FLUIDS, oneOf(FLUIDS)) },
+      ...{ mlPerS: amount, volumeMl: amount, delayS: amount },
+    }),
     v.strictObject({ kind: v.literal('pedal'), down: yesOrNo }),
     v.strictObject({ kind: v.literal('panTable'), dxMm: amount, dyMm: amount }),
     v.strictObject({ kind: v.literal('setField'), fieldMm: amount }),

@@ -1,9 +1,6 @@
 /** Breathing and straining: what the lungs hold and how hard chest and belly press on their veins. */
+import type { Manoeuvre } from '../commands.ts';
 import type { Physiology } from './physiology.ts';
-
-/** What one can ask a patient to do. Under anaesthesia only `quietly` and `hold` (the ventilator is stopped) are left. */
-export const MANOEUVRES = ['quietly', 'hold', 'bearDown', 'cough'] as const;
-export type Manoeuvre = (typeof MANOEUVRES)[number];
 
 export interface BreathState {
   anaesthetised: boolean;

@@ -21,10 +21,15 @@ export function narrowingBy(share: number): number {
 /** Sets `flow.narrowing` from where the devices are. */
 export function narrowVeins({ network }: Circulation, flow: FlowState, tree: VesselTree, rod: RodState): void {
   flow.narrowing.fill(1);
+  let point = 0;
   for (let i = 1; i < rod.count; i += 1) {
     const vessel = tree.vessels[rod.vessel[i]!];
     if (!vessel) continue;
-    const point = nearestPoint(vessel.pointsMm, rod.xMm[i]!, rod.yMm[i]!, rod.zMm[i]!);
+    // Along one vein each node is near the last one's place; only a new vein is searched from end to end.
+    point =
+      rod.vessel[i] === rod.vessel[i - 1]
+        ? walkTo(vessel.pointsMm, point, rod, i)
+        : nearestPoint(vessel.pointsMm, rod, i);
     const piece = pieceAtArc(network, vessel.index, vessel.arcMm[point]!);
     if (piece < 0) continue;
     const lengthMm = network.pieceToArcMm[piece]! - network.pieceFromArcMm[piece]!;
@@ -33,17 +38,26 @@ export function narrowVeins({ network }: Circulation, flow: FlowState, tree: Ves
   }
 }
 
-/** Index of the point of a centreline that is nearest. */
-function nearestPoint(pointsMm: Float64Array, x: number, y: number, z: number): number {
-  let best = Number.POSITIVE_INFINITY;
+/** Index of the point of a centreline that is nearest to a node. */
+function nearestPoint(pointsMm: Float64Array, rod: RodState, node: number): number {
   let nearest = 0;
-  for (let p = 0; p < pointsMm.length; p += 3) {
-    const square = (pointsMm[p]! - x) ** 2 + (pointsMm[p + 1]! - y) ** 2 + (pointsMm[p + 2]! - z) ** 2;
-    if (square >= best) continue;
-    best = square;
-    nearest = p / 3;
-  }
+  for (let p = 1; 3 * p < pointsMm.length; p += 1)
+    if (squareMm2(pointsMm, p, rod, node) < squareMm2(pointsMm, nearest, rod, node)) nearest = p;
   return nearest;
+}
+
+/** The same, downhill from a point that is near. */
+function walkTo(pointsMm: Float64Array, from: number, rod: RodState, node: number): number {
+  let at = from;
+  const last = pointsMm.length / 3 - 1;
+  while (at < last && squareMm2(pointsMm, at + 1, rod, node) < squareMm2(pointsMm, at, rod, node)) at += 1;
+  while (at > 0 && squareMm2(pointsMm, at - 1, rod, node) < squareMm2(pointsMm, at, rod, node)) at -= 1;
+  return at;
+}
+
+function squareMm2(pointsMm: Float64Array, point: number, { xMm, yMm, zMm }: RodState, node: number): number {
+  const p = 3 * point;
+  return (pointsMm[p]! - xMm[node]!) ** 2 + (pointsMm[p + 1]! - yMm[node]!) ** 2 + (pointsMm[p + 2]! - zMm[node]!) ** 2;
 }
 
 /** The piece of a vessel that holds an arc; −1 in the atrium, which has none. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginManoeuvre, MANOEUVRES, stepFlow } from '../../../src/sim/flow/index.ts';
-import { TICK_S } from '../../../src/sim/index.ts';
+import { beginManoeuvre, stepFlow } from '../../../src/sim/flow/index.ts';
+import { MANOEUVRES, TICK_S } from '../../../src/sim/index.ts';
 import { flowAt, follow, type Patient, patient, pieceAt } from './patient.ts';
 
 /** 70 beats per minute. */

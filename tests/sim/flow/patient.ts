@@ -5,11 +5,10 @@ import {
   createCirculation,
   createFlow,
   type FlowState,
-  type Manoeuvre,
   restFlow,
   stepFlow,
 } from '../../../src/sim/flow/index.ts';
-import { buildTree, TICK_S, TICKS_PER_S, type VesselTree } from '../../../src/sim/index.ts';
+import { buildTree, type MANOEUVRES, TICK_S, TICKS_PER_S, type VesselTree } from '../../../src/sim/index.ts';
 
 export interface Patient {
   tree: VesselTree;
@@ -45,7 +44,12 @@ export interface Course {
 }
 
 /** Lets time pass and follows one number. */
-export function follow(patient: Patient, seconds: number, read: () => number, doing?: Manoeuvre): Course {
+export function follow(
+  patient: Patient,
+  seconds: number,
+  read: () => number,
+  doing?: (typeof MANOEUVRES)[number],
+): Course {
   if (doing) beginManoeuvre(patient.flow.breath, doing);
   const seen: number[] = [];
   for (let tick = 0; tick < seconds * TICKS_PER_S; tick += 1) {
