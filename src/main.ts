@@ -16,7 +16,7 @@ import * as ui from './shell/ui/index.ts';
 import { deviceCatalogue, type SimCommand } from './sim/index.ts';
 
 /** What browser tests hold on to: they stop the clock and step the world themselves. */
-export interface AzygosHook {
+interface AzygosHook {
   /** The level being played; null on the first page. */
   readonly session: Session | null;
   readonly fluoro: Fluoro | null;

@@ -2,7 +2,7 @@
 import { type Level, readLevel } from '../game/index.ts';
 import type { Problem } from '../sim/index.ts';
 
-export interface LevelFiles {
+interface LevelFiles {
   levels: Level[];
   refusals: { file: string; problems: readonly Problem[] }[];
 }

@@ -8,7 +8,7 @@ const TICK_MS = 1000 / TICKS_PER_S;
 /** A slow frame is caught up by at most this many ticks; the rest is dropped, so that a hiccup never grows. */
 export const MAX_CATCH_UP_TICKS = 6;
 
-export interface LoopWork {
+interface LoopWork {
   tick(): void;
   /** `alpha` (0 to 1) is how far the moment of drawing lies between the last tick and the next one. */
   draw(alpha: number): void;

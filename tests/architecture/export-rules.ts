@@ -1,5 +1,4 @@
 import { type Node, resolve, type SourceFile, walk } from './house.ts';
-import { STILL_OPEN } from './law.ts';
 
 /** Exported names that no other file imports. A door that hands a name on has only used it once somebody asks the door. */
 export function exportsForNobody(house: readonly SourceFile[], guests: readonly SourceFile[] = []): string[] {
@@ -15,11 +14,9 @@ export function exportsForNobody(house: readonly SourceFile[], guests: readonly 
     else if (!there.own.includes(name)) for (const from of there.all) ask(from, name);
   };
   for (const file of [...house, ...guests]) for (const { path, name } of usesOf(file)) ask(path, name);
-  return [...files.values()]
-    .flatMap(({ file: { path }, own, handedOn }) =>
-      [...own, ...handedOn.keys()].map((name) => `${path}: ${name}`).filter((name) => !asked.has(name)),
-    )
-    .filter((found) => !STILL_OPEN.some((open) => found.startsWith(open)));
+  return [...files.values()].flatMap(({ file: { path }, own, handedOn }) =>
+    [...own, ...handedOn.keys()].map((name) => `${path}: ${name}`).filter((name) => !asked.has(name)),
+  );
 }
 
 interface Exports {

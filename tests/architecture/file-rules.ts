@@ -1,5 +1,5 @@
 import { lineOf, type Node, type SourceFile, walk } from './house.ts';
-import { BANNED_GLOBALS, BANNED_MEMBERS, MAX_FILE_LINES, MAX_FUNCTION_LINES, PURE_ROOMS, STILL_OPEN } from './law.ts';
+import { BANNED_GLOBALS, BANNED_MEMBERS, MAX_FILE_LINES, MAX_FUNCTION_LINES, PURE_ROOMS } from './law.ts';
 
 const isPure = ({ path }: SourceFile): boolean => PURE_ROOMS.some((room) => path.startsWith(`${room}/`));
 
@@ -86,15 +86,11 @@ const hasUnit = (name: string): boolean =>
 
 /** Sources that only the authors can open: a note of their own, an issue. A reader is owed a publication or a file of the house. */
 export function citesWhatNobodyCanOpen(house: readonly SourceFile[]): string[] {
-  return house
-    .filter(({ path }) => !STILL_OPEN.some((open) => path.startsWith(open)))
-    .flatMap((file) =>
-      file.comments
-        .filter(({ value }) => /\w\.md\b(?! in this)|\bissues? (text|on)\b/.test(value))
-        .map(
-          ({ start, value }) => `${file.path}:${lineOf(file, start)} cites ${/[\w./-]+\.md|issue.*/.exec(value)![0]}`,
-        ),
-    );
+  return house.flatMap((file) =>
+    file.comments
+      .filter(({ value }) => /\w\.md\b(?! in this)|\bissues? (text|on)\b/.test(value))
+      .map(({ start, value }) => `${file.path}:${lineOf(file, start)} cites ${/[\w./-]+\.md|issue.*/.exec(value)![0]}`),
+  );
 }
 
 interface Constant {

@@ -35,9 +35,6 @@ export const IN_ONE_FILE = ['matter-js'];
 /** Rings that are only a row of rooms: one enters their rooms, each by its own door. */
 export const WITHOUT_DOOR = ['shell', 'testbed'];
 
-/** Where the rules on sources and on exports do not reach yet. */
-export const STILL_OPEN = ['main.ts', 'shell/', 'sim/flow/'];
-
 /** Where nothing may depend on the wall clock, on chance of its own, or on who listens. */
 export const PURE_ROOMS = ['sim', 'game'];
 export const BANNED_GLOBALS = [

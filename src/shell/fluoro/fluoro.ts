@@ -9,7 +9,7 @@ import { type GraphicsTier, gradeGraphics } from './graphics.ts';
 import { PassRunner } from './pass.ts';
 import { VesselOutlines } from './vessel-outlines.ts';
 
-export interface FluoroOptions {
+interface FluoroOptions {
   /** The patient's veins and spine; the rest of the body is built around them. */
   tree: VesselTree;
   /** Side of the detector's image; left out, the machine decides. */
@@ -21,7 +21,7 @@ export interface FluoroOptions {
 }
 
 /** A copy of what is on the canvas, rows from the top, four bytes per pixel. */
-export interface Pixels {
+interface Pixels {
   sidePx: number;
   rgba: Uint8Array;
 }

@@ -1,2 +1,2 @@
 /** The door of the fluoroscopic picture: the only room that knows pixi.js. */
-export { createFluoro, type Fluoro, type FluoroOptions, type Pixels } from './fluoro.ts';
+export { createFluoro, type Fluoro } from './fluoro.ts';

@@ -13,7 +13,7 @@ import {
 } from 'pixi.js';
 
 type UniformType = 'f32' | 'vec2<f32>' | 'vec3<f32>' | 'vec4<f32>';
-export type UniformTable = Record<string, { value: number | Float32Array; type: UniformType }>;
+type UniformTable = Record<string, { value: number | Float32Array; type: UniformType }>;
 export type Uniforms = Record<string, number | Float32Array>;
 
 export interface Target {

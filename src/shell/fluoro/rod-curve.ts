@@ -11,7 +11,7 @@ const STEP_MM = 1.5;
 /** A piece seen end-on darkens at most this much. @assumption beyond it a loop would be a black dot */
 const MAX_END_ON = 3;
 
-export interface RodCurve {
+interface RodCurve {
   count: number;
   /** Arc from the sheath, mm. */
   arcMm: Float64Array;

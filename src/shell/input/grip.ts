@@ -16,8 +16,8 @@ import {
 import { type HeldAction, isStep, type PressAction, type StepAction } from './keymap.ts';
 
 /** How fast held keys feed and turn a device. @assumption fine, unhurried and brisk hand movements */
-export const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
-export const TURN_RAD_PER_S = { fine: Math.PI / 6, normal: Math.PI, fast: 2 * Math.PI } as const;
+const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
+const TURN_RAD_PER_S = { fine: Math.PI / 6, normal: Math.PI, fast: 2 * Math.PI } as const;
 /** Table speed while a key is held, in fields per second. @assumption crosses the picture in two seconds */
 const PAN_FIELDS_PER_S = 0.5;
 /** C-arm angle per press. @assumption the step that console protocols are written in */

@@ -6,9 +6,9 @@ import { type Action, isHeld, isStep, type PressAction } from './keymap.ts';
 import { Pointer } from './pointer.ts';
 
 export { readKeyboardLayout } from './keyboard.ts';
-export { type Action, printedKeys } from './keymap.ts';
+export { printedKeys } from './keymap.ts';
 
-export interface HandsOptions {
+interface HandsOptions {
   /** Everything that can be gripped with the mouse lies inside. */
   root: HTMLElement;
   /** The beam as it stands; null while nothing is played. */

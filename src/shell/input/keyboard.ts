@@ -1,7 +1,7 @@
 /** The keyboard: tells which actions are held and pressed. Lost focus lets go of every key. */
 import { type Action, actionOfKey } from './keymap.ts';
 
-export interface KeyboardListener {
+interface KeyboardListener {
   down(action: Action): void;
   up(action: Action): void;
   /** Focus is lost: whatever was held is held no longer. */

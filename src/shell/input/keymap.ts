@@ -100,7 +100,7 @@ export function actionOfKey(code: string): Action | undefined {
 }
 
 /** What stands on the key cap: from the person's own layout where the browser tells it, else from a US keyboard. */
-export function printedKey(code: string, layout?: ReadonlyMap<string, string>): string {
+function printedKey(code: string, layout?: ReadonlyMap<string, string>): string {
   return PRINTED[code] && !isPunctuation(code) ? PRINTED[code] : (layout?.get(code)?.toUpperCase() ?? usKeyCap(code));
 }
 

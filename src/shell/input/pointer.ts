@@ -6,7 +6,7 @@
 import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
 import { type Action, HELD_ACTIONS, PRESS_ACTIONS, STEP_ACTIONS } from './keymap.ts';
 
-export interface PointerListener {
+interface PointerListener {
   feed(device: DeviceSlot | 'chosen', distanceMm: number): void;
   turn(device: DeviceSlot, angleRad: number): void;
   /** Movement of the picture under the hand as a fraction of its side; right and down positive. */

@@ -1,2 +1,2 @@
 /** The door of what the console remembers. */
-export { openSettings, type Settings, type SettingsShelf } from './settings.ts';
+export { openSettings } from './settings.ts';

@@ -7,9 +7,9 @@ const settingsSchema = v.object({
   muted: v.fallback(v.boolean(), false),
   outlines: v.fallback(v.boolean(), true),
 });
-export type Settings = v.InferOutput<typeof settingsSchema>;
+type Settings = v.InferOutput<typeof settingsSchema>;
 
-export interface SettingsShelf {
+interface SettingsShelf {
   read(): Settings;
   keep(change: Partial<Settings>): void;
 }
@@ -31,7 +31,7 @@ function ownStorage(): Storage | null {
   return attempt(() => window.localStorage) ?? null;
 }
 
-export function parseSettings(text: string | null): Settings {
+function parseSettings(text: string | null): Settings {
   const raw: unknown = attempt(() => JSON.parse(text ?? '{}'));
   const parsed = v.safeParse(settingsSchema, raw);
   return parsed.success ? parsed.output : v.parse(settingsSchema, {});

@@ -55,7 +55,7 @@ function countProblems({ file, problems }: Refusal): string {
 }
 
 /** As plain text, one problem a line: place, code, sentence. */
-export function writeRefusal(refusal: Refusal): string {
+function writeRefusal(refusal: Refusal): string {
   const lines = refusal.problems.map(({ at, code, say }) => `${at || 'file'}: ${code}: ${say}`);
   return [countProblems(refusal), ...lines].join('\n');
 }

@@ -5,7 +5,7 @@ import { type ConsoleModel, put } from './model.ts';
 import { type BeamView, nameTipVessel, readBeam, readCost, readHub, readPicture } from './readout.ts';
 import { aimOfTip } from './tip-aim.ts';
 
-export interface Hold {
+interface Hold {
   selected: DeviceSlot;
   beamKeptOn: boolean;
 }

@@ -4,7 +4,7 @@
  */
 import type { DeviceState, SimState } from '../../sim/index.ts';
 
-export interface Direction {
+interface Direction {
   x: number;
   y: number;
   z: number;

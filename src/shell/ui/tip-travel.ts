@@ -19,10 +19,10 @@ const JUDGED_FEED_MM = 5;
 const TRAVELS = 0.6;
 /** One that makes less than this is held. @assumption */
 const HELD = 0.25;
-/** A tip that is seen to move at less than half its feed speed stalls. @source anatomy.md §6 (stall length) */
+/** A tip that is seen to move at less than half its feed speed stalls. @assumption foreshortened by more than 60° */
 const SEEN = 0.5;
 
-export type Verdict = 'free' | 'along the beam' | 'held' | 'out of the field';
+type Verdict = 'free' | 'along the beam' | 'held' | 'out of the field';
 
 export interface TipTravel {
   slot: DeviceSlot | null;
@@ -83,7 +83,7 @@ export function placeOnPicture(beam: SimState['beam'], { tipXMm, tipYMm, tipZMm 
   return { right, up };
 }
 
-export interface Stretch {
+interface Stretch {
   /** How far the vein still runs along the beam from the tip on, mm. */
   lengthMm: number;
   backwards: boolean;

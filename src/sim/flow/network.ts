@@ -35,7 +35,7 @@ export interface FlowNetwork {
 }
 
 /** Capillaries and small veins that the model does not draw. */
-export interface Bed {
+interface Bed {
   vessel: number;
   /** The bed's own point, and the vein's that it drains into. */
   point: number;

@@ -52,7 +52,7 @@ const physiologySchema = v.object({
 
 export type Physiology = v.InferOutput<typeof physiologySchema>;
 
-export function readPhysiology(raw: unknown): Result<Physiology> {
+function readPhysiology(raw: unknown): Result<Physiology> {
   const read = v.safeParse(physiologySchema, raw);
   return read.success
     ? { ok: true, value: read.output }

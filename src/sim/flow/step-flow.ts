@@ -10,7 +10,7 @@ import { ZONES } from './physiology.ts';
 /** Share of a chest pressure that reaches the atrium. @assumption the atrium rises less than the airway in a strain */
 const ATRIUM_SHARE = 0.9;
 /** What still leaks through a shut valve, of its open conductance. @assumption a competent valve */
-export const LEAK = 0.002;
+const LEAK = 0.002;
 /** Smallest and largest diameter of a vein over that at rest. @assumption a collapsed vein is a slit, a full one is held by its outer coat */
 const CALIBRE = { least: 0.45, most: 1.5 };
 

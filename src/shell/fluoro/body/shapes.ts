@@ -26,7 +26,7 @@ export function ellipsoid(name: string, centre: Vec3, halfAxes: Vec3, tissue: Ti
   return loft(name, rings, tissue);
 }
 
-export interface TubeShape {
+interface TubeShape {
   points: readonly Vec3[];
   /** Half the width along `across`, at a fraction 0…1 of the way. */
   halfWidthMm: (fraction: number) => number;

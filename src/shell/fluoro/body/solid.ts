@@ -9,7 +9,7 @@ export type Ring = readonly Vec3[];
 
 /** What moves together. The index is the colour channel that the layer is accumulated in. */
 export const LAYERS = { static: 0, ribs: 1, lungs: 2, heart: 3 } as const;
-export type Layer = keyof typeof LAYERS;
+type Layer = keyof typeof LAYERS;
 
 export interface Tissue {
   layer: Layer;
@@ -102,7 +102,6 @@ const edge = (p: Float32Array, from: number, to: number): Vec3 => [
 
 export const add = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const scale = (a: Vec3, by: number): Vec3 => [a[0] * by, a[1] * by, a[2] * by];
-export const lerp = (a: Vec3, b: Vec3, t: number): Vec3 => add(scale(a, 1 - t), scale(b, t));
 export const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const cross = (a: Vec3, b: Vec3): Vec3 => [
   a[1] * b[2] - a[2] * b[1],
