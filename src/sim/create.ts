@@ -1,11 +1,11 @@
 import { buildTree, type VesselTree } from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
-import { createCirculation, createFlow, restFlow } from './flow/index.ts';
+import { type Circulation, createCirculation, createFlow, restFlow } from './flow/index.ts';
 import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
-import { createRod, createVenousLumen, createWorld, layAssembly, stackOf } from './physics/index.ts';
+import { createRod, createVenousLumen, createWorld, layAssembly, type Lumen, stackOf } from './physics/index.ts';
 import type { DeviceState, Patient, SimState } from './state.ts';
 import { settleSim } from './step.ts';
 
@@ -24,19 +24,19 @@ export interface SimSetup {
   spacingScale?: number;
 }
 
-/** One patient per tree and mesh: the lumen is costly to build and never changes. */
-const patients = new WeakMap<VesselTree, Patient>();
+/** What of a patient never changes, by tree: the lumen is costly to build. */
+const bodies = new WeakMap<VesselTree, { lumen: Lumen; awake?: Circulation; anaesthetised?: Circulation }>();
 let builtIn: VesselTree | null = null;
 
-function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient {
-  if (!tree) builtIn ??= buildTree();
-  const own = tree ?? builtIn!;
-  let patient = patients.get(own);
-  if (!patient) {
-    patient = { tree: own, lumen: createVenousLumen(own), circulation: createCirculation(own), spacingScale: 1 };
-    patients.set(own, patient);
-  }
-  return { ...patient, spacingScale };
+function patientOf(own: VesselTree | undefined, anaesthetised: boolean, spacingScale: number): Patient {
+  builtIn ??= own ? null : buildTree();
+  const tree = own ?? builtIn!;
+  const body = bodies.get(tree) ?? { lumen: createVenousLumen(tree) };
+  bodies.set(tree, body);
+  // What counts as rest for the blood depends on the atrium's pressure, so on the anaesthesia.
+  body[anaesthetised ? 'anaesthetised' : 'awake'] ??= createCirculation(tree);
+  const circulation = body[anaesthetised ? 'anaesthetised' : 'awake']!;
+  return { tree, lumen: body.lumen, circulation, spacingScale };
 }
 
 /**
@@ -44,9 +44,10 @@ function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient 
  * @throws on an unknown device or vessel; level files are checked before they come here
  */
 export function createSim(setup: SimSetup): SimState {
-  const patient = patientOf(setup.tree, setup.spacingScale ?? 1);
+  const { anaesthetised = false, spacingScale = 1 } = setup;
+  const patient = patientOf(setup.tree, anaesthetised, spacingScale);
   const { exitMm, direction } = patient.tree.sheath;
-  const flow = createFlow(patient.circulation, setup.anaesthetised ?? false);
+  const flow = createFlow(patient.circulation, anaesthetised);
   restFlow(patient.circulation, flow);
   const state: SimState = {
     tick: 0,
