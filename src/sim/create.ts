@@ -5,7 +5,7 @@ import { type Circulation, createCirculation, createFlow, restFlow } from './flo
 import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
-import { createRod, createVenousLumen, createWorld, layAssembly, type Lumen, stackOf } from './physics/index.ts';
+import { createRod, createVenousLumen, createWorld, type Lumen, layAssembly, stackOf } from './physics/index.ts';
 import type { DeviceState, Patient, SimState } from './state.ts';
 import { settleSim } from './step.ts';
 
@@ -90,6 +90,7 @@ function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {
     fedMm: 0,
     rolledRad: 0,
     stopped: false,
+    punchTicks: 0,
     exchangingTo: undefined,
     tipVessel: vessel,
     tipVesselTicks: 0,

@@ -14,5 +14,9 @@ export type SimEvent =
   | { kind: 'breathChanged'; manoeuvre: Manoeuvre }
   | { kind: 'injectionStarted'; device: DeviceSlot; fluid: Fluid; mlPerS: number }
   | { kind: 'injectionEnded'; device: DeviceSlot; fluid: Fluid; mL: number }
+  /** A tip went through the wall. */
+  | { kind: 'veinPerforated'; device: DeviceSlot; vessel: string; forceN: number }
+  /** More was pressed into a vein than it holds: contrast seeps through its wall. */
+  | { kind: 'contrastExtravasated'; device: DeviceSlot; vessel: string }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };

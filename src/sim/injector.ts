@@ -13,7 +13,7 @@ const CONTRAST_SHARE: Record<Fluid, number> = { contrast: 0.5 };
 const MOST = { volumeMl: 150, mlPerS: 50, delayS: 60 };
 
 export function createInjector(): InjectorState {
-  return { order: null, mlPerS: 0, contrastMl: 0 };
+  return { order: null, mlPerS: 0, contrastMl: 0, seepTicks: 0 };
 }
 
 /** Take an order; one that is under way ends. */

@@ -21,6 +21,8 @@ export interface DeviceState extends Omit<StackDevice, 'profile'> {
   fedMm: number;
   /** The last push or pull met the end of the device's travel. */
   stopped: boolean;
+  /** Ticks for which the tip has pressed harder than the wall stands. */
+  punchTicks: number;
   /** Catalogue id that an exchange under way brings, null = slot will be empty, undefined = no exchange. */
   exchangingTo: string | null | undefined;
   /** The tip's vessel, id of the tree; a change counts once it has lasted. */
@@ -42,6 +44,8 @@ export interface InjectorState {
   mlPerS: number;
   /** Contrast given in this case, mL. */
   contrastMl: number;
+  /** Ticks for which the vein has been filled beyond what its wall holds. */
+  seepTicks: number;
 }
 
 export interface InjectionOrder {

@@ -3,6 +3,7 @@ import type { SimCommand } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { stepExchanges } from './exchange.ts';
 import { narrowVeins, stepFlow } from './flow/index.ts';
+import { stepHarm } from './harm.ts';
 import { applyCommand, readHubs, restHands } from './hubs.ts';
 import { stepInjector } from './injector.ts';
 import { stackOf, stepAssembly } from './physics/index.ts';
@@ -44,6 +45,7 @@ function moveBlood(state: SimState, events: SimEvent[]): void {
   narrowVeins(patient.circulation, flow, patient.tree, state.rod);
   stepInjector(state, TICK_S, events);
   stepFlow(patient.circulation, flow, TICK_S);
+  stepHarm(state, events);
   if (flow.breath.doing !== doing) events.push({ kind: 'breathChanged', manoeuvre: flow.breath.doing });
 }
 

@@ -1,5 +1,5 @@
 import type { SimEvent } from './events.ts';
-import { nodeAtArc } from './physics/index.ts';
+import { nodeAtArc, type RodState } from './physics/index.ts';
 import type { DeviceState, SimState } from './state.ts';
 
 /** A tip is in a new vessel once it has been there for this many ticks: at a mouth it may hover. @assumption a tenth of a second */
@@ -16,7 +16,7 @@ export function readTips(state: SimState): void {
   const { rod } = state;
   for (const device of state.devices) {
     if (!device.spec) continue;
-    const at = tipNode(state, device);
+    const at = tipNode(rod, device);
     const low = Math.max(0, Math.min(Math.floor(at), rod.count - 2));
     const part = at - low;
     const x = rod.xMm[low]! + part * (rod.xMm[low + 1]! - rod.xMm[low]!);
@@ -31,7 +31,7 @@ export function readTips(state: SimState): void {
 }
 
 /** Fractional node number of a device's tip; the sheath's exit while nothing is out. */
-function tipNode({ rod }: SimState, { insertedMm }: DeviceState): number {
+export function tipNode(rod: RodState, { insertedMm }: DeviceState): number {
   return rod.count < 2 ? 0 : Math.min(rod.count - 1, nodeAtArc(rod, insertedMm));
 }
 
@@ -45,7 +45,7 @@ export function trackTips(state: SimState, events: SimEvent[]): void {
 }
 
 function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): void {
-  const index = state.rod.vessel[Math.round(tipNode(state, device))]!;
+  const index = state.rod.vessel[Math.round(tipNode(state.rod, device))]!;
   const vessel = state.tree.vessels[index]?.id ?? device.tipVessel;
   device.tipVesselTicks = vessel === device.tipVessel ? 0 : device.tipVesselTicks + 1;
   if (device.tipVesselTicks < ENTERED_TICKS) return;
@@ -56,7 +56,8 @@ function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): 
   device.tipVesselTicks = 0;
 }
 
-function isExposed({ devices }: SimState, device: DeviceState): boolean {
+/** Whether a tip lies bare, not within a device around it. */
+export function isExposed({ devices }: SimState, device: DeviceState): boolean {
   for (const outer of devices) {
     if (outer === device) return true;
     if (outer.spec && outer.insertedMm > device.insertedMm) return false;

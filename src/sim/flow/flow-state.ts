@@ -3,6 +3,7 @@ import { createSparse, type SparseSystem } from '../math/index.ts';
 import { type BreathState, createBreath } from './breath.ts';
 import { type Cells, cutCells } from './cells.ts';
 import { type Injection, noInjection } from './injection-state.ts';
+import type { Leak } from './leak-state.ts';
 import { ATRIUM, buildNetwork, type FlowNetwork } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
 
@@ -28,6 +29,7 @@ export interface FlowState {
   /** How far the valve in a piece is open, 0…1; 1 where there is none. */
   opening: Float64Array;
   injection: Injection;
+  leaks: Leak[];
   /** Undiluted contrast in each cell, mL; all that came in, and all that went on to the lungs. */
   contrastMl: Float64Array;
   contrastInjectedMl: number;
@@ -91,7 +93,7 @@ export function createFlow({ network, cells, physiology }: Circulation, anaesthe
     flowMlPerS: new Float64Array(pieceCount),
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
-    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection() },
+    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
     ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
   };
 }

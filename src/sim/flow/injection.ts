@@ -4,13 +4,12 @@
  * carries is left along that way.
  */
 import type { Vessel, VesselTree } from '../anatomy/index.ts';
+import { DENSITY_KG_PER_M3, PASCAL_PER_MMHG } from './blood.ts';
 import { cellAt } from './cells.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import { type InjectedPart, type Injection, noInjection, type Stretch } from './injection-state.ts';
 import { pieceAtArc } from './narrowing.ts';
 
-/** Density of blood, kg/m³. @source 1 050 to 1 060 at a haematocrit of 45 %, standard physiology */
-const DENSITY_KG_PER_M3 = 1055;
 /** Way of a jet against a flow, in bores, for each time that it is faster than the flow. @source Yoda M, Fiedler HE, Exp Fluids 1996 (2.8) */
 const JET_BORES_PER_SPEED = 2.8;
 /** Longest way of a jet in a tube, in the tube's radii. @assumption it has spread to the walls and rubbed itself out */
@@ -23,8 +22,6 @@ const LEAST_SPEED_MM_PER_S = 10;
 const JET_DECAY_BORES = 6;
 /** Share of a jet's dynamic pressure that drives blood into the mouth of a side branch. @assumption half; mouths lie beside its axis */
 const SIDE_SHARE = 0.5;
-/** @source definition of the millimetre of mercury */
-const PASCAL_PER_MMHG = 133.322;
 
 /** The catheter that injects: where its tip is, its bore, and whether it looks towards higher (1) or lower (−1) arcs. */
 export interface Nozzle {

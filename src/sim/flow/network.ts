@@ -1,5 +1,6 @@
 /** The veins as a network: points, pieces of vein between them, and the capillary beds that feed it. Never changes in a case. */
 import type { Vessel, VesselTree } from '../anatomy/index.ts';
+import { PASCAL_PER_MMHG } from './blood.ts';
 import { findTies, type Place } from './junctions.ts';
 import { type Physiology, ZONES } from './physiology.ts';
 
@@ -8,7 +9,7 @@ export const ATRIUM = -1;
 /** Cuts of one vein closer than this are one, mm. @assumption shorter than the finest vein is wide */
 const SHORTEST_PIECE_MM = 0.8;
 /** 8/π, Pa in mmHg and mm³ in mL, for a viscosity in mPa·s and lengths in mm: mmHg·s/mL. @source Poiseuille's law */
-const POISEUILLE = 8 / Math.PI / 133.322;
+const POISEUILLE = 8 / Math.PI / PASCAL_PER_MMHG;
 
 export interface FlowNetwork {
   /** Points that are solved for: those of the veins, then one per bed. */
@@ -163,7 +164,7 @@ function piecesOf(
   });
 }
 
-function wallOf({ id, group }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
+export function wallOf({ id, group }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
   const wall = walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel);
   if (!wall) throw new Error(`physiology: no wall for ${group} (${id})`);
   return wall;

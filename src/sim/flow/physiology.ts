@@ -27,6 +27,9 @@ const physiologySchema = v.object({
       vessel: v.optional(word),
       zone: v.picklist(ZONES, `A zone is one of ${ZONES.join(', ')}`),
       distensibilityPerMmHg: positive,
+      thicknessMm: positive,
+      /** Pressure across the wall at which it lets contrast through, where that is within reach of a syringe. */
+      seepsMmHg: v.optional(positive),
       resistanceFactor: positive,
     }),
   ),

@@ -4,6 +4,7 @@ import { carryContrast } from './contrast.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import { atrialWaveMmHg } from './heart.ts';
 import { jetOver } from './injection.ts';
+import { assembleLeaks, runLeaks } from './leaks.ts';
 import { ATRIUM } from './network.ts';
 import { ZONES } from './physiology.ts';
 
@@ -31,6 +32,7 @@ export function stepFlow(circulation: Circulation, flow: FlowState, stepS: numbe
   solvePressures(circulation, flow, stepS);
   widen(circulation, flow);
   carryContrast(circulation, flow, stepS);
+  runLeaks(circulation, flow, stepS);
 }
 
 /**
@@ -102,6 +104,7 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
   }
   assemblePieces(circulation, flow);
   assembleInjection(circulation, flow);
+  assembleLeaks(circulation, flow);
   for (let b = 0; b < beds.length; b += 1) {
     const { point, flowMlPerS } = beds[b]!;
     system.diagonal[point]! += arterial[b]!;
@@ -186,7 +189,8 @@ function store({ network }: Circulation, flow: FlowState): void {
   }
 }
 
-function transmuralMmHg({ network }: Circulation, flow: FlowState, k: number): number {
+/** Pressure across the wall of a piece, mmHg. */
+export function transmuralMmHg({ network }: Circulation, flow: FlowState, k: number): number {
   const inside = 0.5 * (pressureAt(flow, network.pieceFrom[k]!) + pressureAt(flow, network.pieceTo[k]!));
   return inside - around[network.pieceZone[k]!]!;
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { punchRatio } from '../../src/sim/harm.ts';
+import { createSim, type SimCommand, type SimEvent, type SimState, stepSim } from '../../src/sim/index.ts';
+import { FOUR_DEVICES } from './absurd-hands.ts';
+
+/** Guide, intermediate, microcatheter and wire with so much inserted, laid into the azygos and `beyond`, or as far as they reach. */
+function withDevices(insertedMm: readonly (number | null)[], beyond: readonly string[] = []): SimState {
+  const devices = FOUR_DEVICES.devices.flatMap((device, k) => {
+    const wanted = insertedMm[k] ?? null;
+    return wanted === null ? [] : [{ ...device, insertedMm: wanted }];
+  });
+  return createSim({ ...FOUR_DEVICES, devices, route: [...FOUR_DEVICES.route, ...beyond] });
+}
+
+/** Pushes devices together and keeps the hardest that any tip punched, as a share of what its wall stands. */
+function pushTogether(
+  state: SimState,
+  devices: readonly ('intermediate' | 'microcatheter' | 'wire')[],
+  ticks: number,
+  distanceMm = 1,
+) {
+  const commands: SimCommand[] = devices.map((device) => ({ kind: 'push', device, distanceMm }));
+  const holes: Extract<SimEvent, { kind: 'veinPerforated' }>[] = [];
+  let hardest = 0;
+  for (let k = 0; k < ticks; k += 1) {
+    for (const event of stepSim(state, commands)) if (event.kind === 'veinPerforated') holes.push(event);
+    for (const device of state.devices)
+      if (device.insertedMm > 0 && !state.rod.ranOut) hardest = Math.max(hardest, punchRatio(state, device));
+  }
+  return { holes, hardest };
+}
+
+describe('a tip that is pushed at a wall', () => {
+  const bare = withDevices([588, 590]);
+  const { holes } = pushTogether(bare, ['intermediate'], 300);
+
+  it('goes through when it is a stiff catheter without a wire, and says where and with what force', () => {
+    expect(holes[0]).toMatchObject({ device: 'intermediate', vessel: expect.stringMatching(/^(ic|seg)_/) });
+    expect(holes[0]!.forceN).toBeGreaterThan(0.4);
+    expect(bare.flow.leaks).toHaveLength(holes.length);
+  });
+
+  it('does not when a soft wire leads the way', () => {
+    expect(pushTogether(withDevices([588, 590, null, 640]), ['intermediate', 'wire'], 300).holes).toEqual([]);
+  });
+
+  it('punches harder the closer it is held up: a wire with some length to itself bows instead', () => {
+    const hardest = [-3.5, 7].map((fedMm) => {
+      const state = withDevices([620, 700, 795, 800], ['seg_r_t8', 'fv_r_t8']);
+      for (let k = 0; k < 20; k += 1) stepSim(state, [{ kind: 'push', device: 'wire', distanceMm: fedMm / 20 }]);
+      return pushTogether(state, ['microcatheter', 'wire'], 240, 0.15).hardest;
+    });
+    expect(hardest[0]!).toBeGreaterThan(5 * hardest[1]!);
+    expect(hardest[0]!).toBeGreaterThan(0.05);
+  });
+
+  it('leaves a hole that bleeds, less and less', () => {
+    const bled = () => bare.flow.leaks.reduce((sum, { bloodMl }) => sum + bloodMl, 0);
+    const inTenSeconds = () => {
+      const before = bled();
+      for (let k = 0; k < 600; k += 1) stepSim(bare, []);
+      return bled() - before;
+    };
+    const first = inTenSeconds();
+    expect(first).toBeGreaterThan(0.1);
+    expect(inTenSeconds()).toBeLessThan(first);
+  });
+});
