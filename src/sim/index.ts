@@ -18,6 +18,7 @@ export {
   yesOrNo,
   zeroOrMore,
 } from './file-shape.ts';
+export { type Circulation, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, type Result, readShape } from './result.ts';

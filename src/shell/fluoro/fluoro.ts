@@ -2,6 +2,7 @@
 import { WebGLRenderer } from 'pixi.js';
 import { aimFrame, type BeamView, emptyFrame, landmarks, type SimState, type VesselTree } from '../../sim/index.ts';
 import { AnatomyPicture } from './anatomy-picture.ts';
+import { BloodPicture } from './blood-picture.ts';
 import { buildPatient } from './body/patient.ts';
 import { DetectorChain, SHUTTERS } from './detector-chain.ts';
 import { DevicePicture } from './device-picture.ts';
@@ -84,6 +85,7 @@ class FluoroPicture implements Fluoro {
   readonly #runner: PassRunner;
   readonly #anatomy: AnatomyPicture;
   readonly #devices: DevicePicture;
+  readonly #blood: BloodPicture;
   readonly #chain: DetectorChain;
   readonly #outlines: VesselOutlines;
   readonly #frame = emptyFrame();
@@ -98,6 +100,7 @@ class FluoroPicture implements Fluoro {
     this.#runner = new PassRunner(renderer);
     this.#anatomy = new AnatomyPicture(buildPatient(options.tree.vertebrae, landmarks), tier);
     this.#devices = new DevicePicture(tier);
+    this.#blood = new BloodPicture(options.tree, tier);
     this.#chain = new DetectorChain(tier, this.#anatomy.target.texture, this.#devices.target.texture);
     this.#outlines = new VesselOutlines(options.tree.vessels, SHUTTERS);
     this.#outlinesOn = options.outlines ?? true;
@@ -119,6 +122,7 @@ class FluoroPicture implements Fluoro {
     aimFrame(this.shown, this.#frame);
     if (this.#anatomy.update(this.#runner, this.#frame)) this.#chain.sumPatient(this.#runner);
     this.#devices.update(this.#runner, state, alpha, this.#frame);
+    this.#blood.update(this.#runner, state, this.#frame, this.#devices.target);
     this.#chain.pulse(this.#runner);
     this.#show();
   }
@@ -180,7 +184,8 @@ class FluoroPicture implements Fluoro {
   dispose(): void {
     this.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
-    for (const part of [this.#outlines, this.#chain, this.#devices, this.#anatomy, this.#runner]) part.dispose();
+    for (const part of [this.#outlines, this.#chain, this.#blood, this.#devices, this.#anatomy, this.#runner])
+      part.dispose();
     this.#runner.renderer.destroy({ removeView: true });
   }
 }

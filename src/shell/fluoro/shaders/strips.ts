@@ -74,3 +74,36 @@ void main() {
   float opacity = ink.a * vLine.y * openAt(vAt) * max(core, casing);
   colour = vec4(ink.rgb * core * opacity, opacity);
 }`;
+
+/**
+ * A piece of a filled tube as a flat disc: discs laid closely along an axis add up to the tube's chord, from any angle,
+ * also where the ray runs along it. Edge blurred by the detector; a disc finer than the blur is a bell of the same weight.
+ */
+export const DISC_VERTEX = `#version 300 es
+precision highp float;
+in vec2 aAt;
+in vec3 aDisc;   // offset from the centre, radius, mm in the plane
+in float aDepth; // attenuation in the disc
+uniform float uPerField;
+out vec3 vDisc;
+out float vDepth;
+void main() {
+  vDisc = aDisc;
+  vDepth = aDepth;
+  gl_Position = vec4(aAt * uPerField, 0.0, 1.0);
+}`;
+
+export const DISC_FRAGMENT = `#version 300 es
+precision highp float;
+in vec3 vDisc;
+in float vDepth;
+uniform float uBlurMm;
+out vec4 attenuation;
+void main() {
+  float d = length(vDisc.xy);
+  float r = vDisc.z;
+  float variance = uBlurMm * uBlurMm + 0.25 * r * r;
+  float bell = 0.5 * r * r / variance * exp(-0.5 * d * d / variance);
+  float plate = 1.0 / (1.0 + exp(1.7 * (d - r) / uBlurMm));
+  attenuation = vec4(vDepth * mix(bell, plate, smoothstep(1.0, 2.5, r / uBlurMm)), 0.0, 0.0, 0.0);
+}`;
