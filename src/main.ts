@@ -73,7 +73,7 @@ const { model } = desk;
 void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
-  beam: () => play?.session.state.beam ?? null,
+  world: () => play?.session.state ?? null,
   listening: (action) =>
     play !== null && (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help')),
   asked: answer,
@@ -113,11 +113,12 @@ function tick(): void {
   for (const command of commandsOf(play)) session.command(command);
   session.tick();
   ui.watch(coach, session.state, hands.selected);
+  ui.writeTraces(model.traces, session.state);
 }
 
 /** Whoever watches an expert keeps the beam and the table; the devices are in the expert's hands. */
 function commandsOf({ session: { state }, expert }: Play): SimCommand[] {
-  const own = hands.commandsForTick(state.beam);
+  const own = hands.commandsForTick(state);
   model.watching.value = expert?.isBusy(state.tick) ?? false;
   if (!expert || !model.watching.value) return own;
   return [...own.filter((command) => !isOfDevice(command)), ...expert.commandsForTick(state)];

@@ -31,7 +31,8 @@ export class ExpertHands {
   }
 }
 
-export const isOfDevice = ({ kind }: SimCommand): boolean => ['push', 'turn', 'exchange'].includes(kind);
+export const isOfDevice = ({ kind }: SimCommand): boolean =>
+  ['push', 'turn', 'exchange', 'inject', 'breathe'].includes(kind);
 
 function followTip({ devices, beam }: SimState): SimCommand[] {
   const deepest = devices.reduce((far, each) => (each.spec && each.insertedMm > far.insertedMm ? each : far));

@@ -2,7 +2,15 @@
 export * from './anatomy/index.ts';
 export * from './beam/index.ts';
 export { SIM_BUILD } from './build.ts';
-export { DEVICE_SLOTS, type DeviceSlot, FLUIDS, MANOEUVRES, type SimCommand } from './commands.ts';
+export {
+  DEVICE_SLOTS,
+  type DeviceSlot,
+  FLUIDS,
+  type Fluid,
+  MANOEUVRES,
+  type Manoeuvre,
+  type SimCommand,
+} from './commands.ts';
 export { createSim, type SimSetup } from './create.ts';
 export { type DeviceSpec, deviceCatalogue, fitsInto } from './devices/index.ts';
 export type { SimEvent } from './events.ts';

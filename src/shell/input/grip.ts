@@ -11,9 +11,11 @@ import {
   MAX_LAO_RAD,
   PULSE_RATES_PER_S,
   type SimCommand,
+  type SimState,
   TICK_S,
 } from '../../sim/index.ts';
 import { type HeldAction, isStep, type PressAction, type StepAction } from './keymap.ts';
+import { orderContrast, stopInjection } from './syringe.ts';
 
 /** How fast held keys feed and turn a device. @assumption fine, unhurried and brisk hand movements */
 const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
@@ -29,6 +31,9 @@ const GANTRY_DELAY_TICKS = 20;
 const MAX_WAITING_MM = 25;
 const MAX_WAITING_RAD = 2 * Math.PI;
 
+/** What the hands see of the world. */
+export type World = Pick<SimState, 'beam' | 'devices' | 'flow'>;
+
 export interface Grip {
   selected: DeviceSlot;
   held: Set<HeldAction>;
@@ -39,6 +44,8 @@ export interface Grip {
   /** C-arm presses that the coming tick will carry out. */
   waitingSteps: StepAction[];
   beamKeptOn: boolean;
+  /** The catheter whose syringe the thumb is on. */
+  injecting: DeviceSlot | null;
   /** Feed and turn from the mouse that the coming ticks will carry out, per device. */
   waitingMm: Record<DeviceSlot, number>;
   waitingRad: Record<DeviceSlot, number>;
@@ -55,6 +62,7 @@ export function openGrip(selected: DeviceSlot = 'wire'): Grip {
     stepping: new Map(),
     waitingSteps: [],
     beamKeptOn: false,
+    injecting: null,
     waitingMm: { guide: 0, intermediate: 0, microcatheter: 0, wire: 0 },
     waitingRad: { guide: 0, intermediate: 0, microcatheter: 0, wire: 0 },
     waitingPanMm: { x: 0, y: 0 },
@@ -64,7 +72,9 @@ export function openGrip(selected: DeviceSlot = 'wire'): Grip {
 
 /** Both hands off: nothing held, nothing waiting, foot off the pedal. */
 export function letGo(grip: Grip): void {
-  Object.assign(grip, openGrip(grip.selected));
+  const { selected, injecting } = grip;
+  // the thumb still comes off the plunger
+  Object.assign(grip, openGrip(selected), { injecting });
 }
 
 export function hold(grip: Grip, action: HeldAction | StepAction): void {
@@ -96,7 +106,8 @@ export function pan(grip: Grip, dxMm: number, dyMm: number): void {
 }
 
 /** A single press that concerns the devices or the beam; false if it is for someone else. */
-export function press(grip: Grip, action: PressAction, beam: BeamState): boolean {
+export function press(grip: Grip, action: PressAction, world: World): boolean {
+  const { beam } = world;
   if ((DEVICE_SLOTS as readonly string[]).includes(action)) grip.selected = action as DeviceSlot;
   else if (action === 'keepBeamOn') grip.beamKeptOn = !grip.beamKeptOn;
   else if (action === 'pulseRate')
@@ -105,16 +116,20 @@ export function press(grip: Grip, action: PressAction, beam: BeamState): boolean
     grip.next.push({ kind: 'setField', fieldMm: neighbour(FIELDS_MM, beam.fieldMm, 1) });
   else if (action === 'largerField')
     grip.next.push({ kind: 'setField', fieldMm: neighbour(FIELDS_MM, beam.fieldMm, -1) });
+  else if (action === 'injectorRun') grip.next.push(orderContrast(world, grip.selected, 'injector'));
+  else if (action === 'breatheIn' || action === 'bearDown' || action === 'cough') grip.next.push(ask(action, world));
   else if (action === 'frontal') grip.next.push({ kind: 'turnGantry', laoRad: 0, cranialRad: 0 });
   else return false;
   return true;
 }
 
 /** The commands of the coming tick. Empties what was waiting. */
-export function commandsForTick(grip: Grip, beam: BeamState): SimCommand[] {
+export function commandsForTick(grip: Grip, world: World): SimCommand[] {
+  const { beam } = world;
   const commands = grip.next.splice(0);
   commandPedal(grip, beam, commands);
   commandDevices(grip, commands);
+  commandSyringe(grip, world, commands);
   commandTable(grip, beam, commands);
   commandGantry(grip, beam, commands);
   grip.tapped.clear();
@@ -138,6 +153,25 @@ function commandDevices(grip: Grip, commands: SimCommand[]): void {
     if (distanceMm !== 0) commands.push({ kind: 'push', device, distanceMm });
     if (angleRad !== 0) commands.push({ kind: 'turn', device, angleRad });
   }
+}
+
+/** The thumb goes down once, and comes off once. */
+function commandSyringe(grip: Grip, world: World, commands: SimCommand[]): void {
+  const down = isDown(grip, 'contrast');
+  if (down && grip.injecting === null) {
+    const order = orderContrast(world, grip.selected, 'hand');
+    grip.injecting = order.device;
+    commands.push(order);
+  } else if (!down && grip.injecting !== null) {
+    commands.push(stopInjection(grip.injecting));
+    grip.injecting = null;
+  }
+}
+
+/** The same key lets the patient breathe again. */
+function ask(action: 'breatheIn' | 'bearDown' | 'cough', { flow }: World): SimCommand {
+  const manoeuvre = action === 'breatheIn' ? 'hold' : action;
+  return { kind: 'breathe', manoeuvre: flow.breath.doing === manoeuvre ? 'quietly' : manoeuvre };
 }
 
 function commandTable(grip: Grip, beam: BeamState, commands: SimCommand[]): void {

@@ -1,6 +1,18 @@
 /** The door of the hands: keyboard, mouse and buttons in, commands for the coming tick out. */
-import type { BeamState, DeviceSlot, SimCommand } from '../../sim/index.ts';
-import { commandsForTick, feed, type Grip, hold, letGo, openGrip, pan, press, release, turn } from './grip.ts';
+import type { DeviceSlot, SimCommand } from '../../sim/index.ts';
+import {
+  commandsForTick,
+  feed,
+  type Grip,
+  hold,
+  letGo,
+  openGrip,
+  pan,
+  press,
+  release,
+  turn,
+  type World,
+} from './grip.ts';
 import { Keyboard } from './keyboard.ts';
 import { type Action, isHeld, isStep, type PressAction } from './keymap.ts';
 import { Pointer } from './pointer.ts';
@@ -11,8 +23,8 @@ export { printedKeys } from './keymap.ts';
 interface HandsOptions {
   /** Everything that can be gripped with the mouse lies inside. */
   root: HTMLElement;
-  /** The beam as it stands; null while nothing is played. */
-  beam(): BeamState | null;
+  /** The world as it stands; null while nothing is played. */
+  world(): World | null;
   /** False while a menu is open, but for the key that closes it again. */
   listening(action: Action): boolean;
   /** A press that is not for the devices or the beam: outlines, exchange, mute, help, pause. */
@@ -58,8 +70,8 @@ export class Hands {
     this.#grip.next.push(command);
   }
 
-  commandsForTick(beam: BeamState): SimCommand[] {
-    return commandsForTick(this.#grip, beam);
+  commandsForTick(world: World): SimCommand[] {
+    return commandsForTick(this.#grip, world);
   }
 
   /** Leave the beam on, as the key for it does. */
@@ -78,10 +90,10 @@ export class Hands {
   }
 
   #down(action: Action): void {
-    const beam = this.#options.beam();
-    if (!beam) return;
+    const world = this.#options.world();
+    if (!world) return;
     if (isHeld(action) || isStep(action)) hold(this.#grip, action);
-    else if (!press(this.#grip, action, beam)) this.#options.asked(action);
+    else if (!press(this.#grip, action, world)) this.#options.asked(action);
   }
 
   #up(action: Action): void {
@@ -95,7 +107,7 @@ export class Hands {
 
   /** The picture follows the hand: dragging it to the right shows more of the patient's right. */
   #dragPicture(dxFraction: number, dyFraction: number): void {
-    const fieldMm = this.#options.beam()?.fieldMm ?? 0;
+    const fieldMm = this.#options.world()?.beam.fieldMm ?? 0;
     pan(this.#grip, -dxFraction * fieldMm, dyFraction * fieldMm);
   }
 }

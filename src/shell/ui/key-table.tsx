@@ -14,6 +14,16 @@ const ROWS: readonly [title: string, rows: readonly [actions: readonly string[],
     ],
   ],
   [
+    'Syringe and patient',
+    [
+      [['contrast'], 'contrast by hand, while held'],
+      [['injectorRun'], 'contrast with the injector'],
+      [['breatheIn'], 'breathe in and hold'],
+      [['bearDown'], 'bear down, and let go'],
+      [['cough'], 'cough'],
+    ],
+  ],
+  [
     'Beam',
     [
       [['pedal'], 'pedal, while held'],

@@ -1,6 +1,7 @@
 /** What the console shows, as signals. The app writes here after a tick; the components only read. */
 import { type Signal, signal } from '@preact/signals';
-import type { DeviceSlot, Problem } from '../../sim/index.ts';
+import type { DeviceSlot, Fluid, Manoeuvre, Problem } from '../../sim/index.ts';
+import { freshTraces, type MonitorTraces } from './monitor-trace.ts';
 
 export interface LevelCard {
   id: string;
@@ -76,6 +77,19 @@ export interface CostReadout {
   pulses: number;
 }
 
+export interface MonitorReadout {
+  heartPerMin: number;
+  venousMmHg: number;
+  doing: Manoeuvre;
+}
+
+export interface SyringeReadout {
+  /** Contrast given in this case. */
+  contrastMl: number;
+  /** What is being pressed in, if anything. */
+  running: Fluid | null;
+}
+
 /** A device that could be in a slot instead; null takes the present one out. */
 export interface Choice {
   id: string | null;
@@ -109,6 +123,11 @@ export interface ConsoleModel {
   beam: Signal<BeamReadout>;
   shown: Signal<PictureReadout>;
   cost: Signal<CostReadout>;
+  monitor: Signal<MonitorReadout>;
+  syringe: Signal<SyringeReadout>;
+  /** Written every tick; `traceDrawn` says that they are to be drawn anew. */
+  traces: MonitorTraces;
+  traceDrawn: Signal<number>;
   steps: Signal<readonly Step[]>;
   advice: Signal<Advice | null>;
   /** Name of the vein in which each device's tip lies, outermost first. */
@@ -138,6 +157,10 @@ export function createModel(): ConsoleModel {
     beam: signal({ on: false, keptOn: false, pulsesPerS: 7.5, fieldMm: 300, laoDeg: 0, cranialDeg: 0 }),
     shown: signal({ fieldMm: 300, laoDeg: 0, cranialDeg: 0, ofThisRun: false }),
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
+    monitor: signal({ heartPerMin: 0, venousMmHg: 0, doing: 'quietly' }),
+    syringe: signal({ contrastMl: 0, running: null }),
+    traces: freshTraces(),
+    traceDrawn: signal(0),
     steps: signal([]),
     advice: signal(null),
     tips: [signal('–'), signal('–'), signal('–'), signal('–')],

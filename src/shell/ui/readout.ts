@@ -1,6 +1,6 @@
 /** From the state of the world to what is printed: rounded, in the units of the cath lab. */
 import { type BeamState, type DeviceState, type SimState, TICKS_PER_S, type VesselTree } from '../../sim/index.ts';
-import type { BeamReadout, CostReadout, HubReadout, PictureReadout } from './model.ts';
+import type { BeamReadout, CostReadout, HubReadout, MonitorReadout, PictureReadout, SyringeReadout } from './model.ts';
 import { nameAim, speakAim, type TipAim } from './tip-aim.ts';
 
 /** Where the beam stands, as far as it is printed. */
@@ -47,6 +47,18 @@ export function readCost(state: SimState): CostReadout {
     beamTime: clockTime(state.beam.onS),
     pulses: state.beam.pulses,
   };
+}
+
+export function readMonitor({ patient: { circulation }, flow }: SimState): MonitorReadout {
+  return {
+    heartPerMin: circulation.physiology.heart.ratePerMin,
+    venousMmHg: Math.round(flow.atriumMmHg),
+    doing: flow.breath.doing,
+  };
+}
+
+export function readSyringe({ injector: { contrastMl, mlPerS, order } }: SimState): SyringeReadout {
+  return { contrastMl: Math.round(contrastMl * 10) / 10, running: mlPerS > 0 ? (order?.fluid ?? null) : null };
 }
 
 /** The vein in which the tip of a device lies. */

@@ -2,7 +2,16 @@
 import type { DeviceSlot, SimState } from '../../sim/index.ts';
 import { advise, type CoachMemory } from './advice.ts';
 import { type ConsoleModel, put } from './model.ts';
-import { type BeamView, nameTipVessel, readBeam, readCost, readHub, readPicture } from './readout.ts';
+import {
+  type BeamView,
+  nameTipVessel,
+  readBeam,
+  readCost,
+  readHub,
+  readMonitor,
+  readPicture,
+  readSyringe,
+} from './readout.ts';
 import { aimOfTip } from './tip-aim.ts';
 
 interface Hold {
@@ -24,5 +33,8 @@ export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, co
     model.tips[index].value = nameTipVessel(device, state.tree);
   }
   put(model.cost, readCost(state));
+  put(model.monitor, readMonitor(state));
+  put(model.syringe, readSyringe(state));
+  model.traceDrawn.value = state.tick;
   model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
 }
