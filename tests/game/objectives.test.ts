@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../src/game/index.ts';
-import { observe, type Progress, startAttempt } from '../../src/game/levels/attempt.ts';
+import { type Condition, startAttempt } from '../../src/game/index.ts';
 import { evaluate, findArcMm, measurePurchaseMm } from '../../src/game/levels/evaluate.ts';
+import { observe, type Progress } from '../../src/game/levels/progress.ts';
 import {
   cloneState,
   DEVICE_SLOTS,

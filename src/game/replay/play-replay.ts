@@ -1,5 +1,6 @@
 import { hashState, type SimCommand } from '../../sim/index.ts';
-import { type Attempt, type Level, playTick, startAttempt } from '../levels/index.ts';
+import { type Attempt, playTick, startAttempt } from '../attempt/index.ts';
+import type { Level } from '../levels/index.ts';
 import type { Milestone, Replay, Span } from './replay.ts';
 
 /** Where a replay first became another world than the recorded one. */

@@ -1,4 +1,4 @@
-import { type Attempt, hasReachedTarget } from '../levels/index.ts';
+import { hasReachedTarget, type Level, type Progress } from '../levels/index.ts';
 
 /** What a run is worth. The three headline scores are 0–100, or null where the level does not ask for them. */
 interface ScoreSheet {
@@ -11,10 +11,10 @@ interface ScoreSheet {
 }
 
 /** No level asks for a headline score yet: they are null, which is not the same as full marks. */
-export function scoreAttempt(attempt: Attempt): ScoreSheet {
+export function scoreAttempt({ level, progress }: { level: Level; progress: Progress }): ScoreSheet {
   return {
-    reached: hasReachedTarget(attempt),
-    ...{ phasesLit: attempt.progress.lit.length, phasesTotal: attempt.level.phases.length },
+    reached: hasReachedTarget(level, progress),
+    ...{ phasesLit: progress.lit.length, phasesTotal: level.phases.length },
     scores: { stability: null, valve: null, reflux: null },
     critical: [],
   };

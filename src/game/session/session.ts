@@ -1,14 +1,7 @@
 import { EventEmitter } from 'eventemitter3';
 import { hashState, type Result, type SimCommand, type SimEvent, type SimState } from '../../sim/index.ts';
-import {
-  type Attempt,
-  cloneAttempt,
-  type GameEvent,
-  type Level,
-  type Progress,
-  playTick,
-  startAttempt,
-} from '../levels/index.ts';
+import { type Attempt, cloneAttempt, type GameEvent, playTick, startAttempt } from '../attempt/index.ts';
+import type { Level, Progress } from '../levels/index.ts';
 import {
   copyRecording,
   type Recording,

@@ -10,7 +10,7 @@ const RUN = { fine: { mlPerS: 0.3, volumeMl: 1 }, wide: { mlPerS: 4, volumeMl: 8
 type Injection = Extract<SimCommand, { kind: 'inject' }>;
 
 /** The catheter that is injected: the chosen one, or for a wire the innermost one around it. */
-export function catheterOf({ devices }: Pick<SimState, 'devices'>, selected: DeviceSlot): DeviceState | null {
+function catheterOf({ devices }: Pick<SimState, 'devices'>, selected: DeviceSlot): DeviceState | null {
   const hasLumen = ({ spec }: DeviceState) => spec !== null && spec.innerRadiusMm > 0;
   for (let k = DEVICE_SLOTS.indexOf(selected); k >= 0; k -= 1)
     if (devices[k] && hasLumen(devices[k])) return devices[k];

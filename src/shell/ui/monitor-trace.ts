@@ -2,7 +2,7 @@
 import type { SimState } from '../../sim/index.ts';
 
 /** Length of a trace. @assumption two breaths fit on it */
-export const TRACE_TICKS = 420;
+const TRACE_TICKS = 420;
 /** Ticks between two points. */
 const TICKS_PER_POINT = 2;
 export const TRACE_POINTS = TRACE_TICKS / TICKS_PER_POINT;
@@ -41,7 +41,7 @@ const WAVES = [
 ];
 
 /** @param atBeat share of the heartbeat since the R wave, 0…1 */
-export function ecgAt(atBeat: number): number {
+function ecgAt(atBeat: number): number {
   return WAVES.reduce((sum, { at, wide, high }) => {
     const off = ((((atBeat - at) % 1) + 1.5) % 1) - 0.5;
     return sum + high * Math.exp(-0.5 * (off / wide) ** 2);

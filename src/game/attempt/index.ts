@@ -1,0 +1,1 @@
+export { type Attempt, cloneAttempt, type GameEvent, playTick, startAttempt } from './attempt.ts';
