@@ -14,5 +14,21 @@ export type SimEvent =
   | { kind: 'breathChanged'; manoeuvre: Manoeuvre }
   | { kind: 'injectionStarted'; device: DeviceSlot; fluid: Fluid; mlPerS: number }
   | { kind: 'injectionEnded'; device: DeviceSlot; fluid: Fluid; mL: number }
+  /** A device touches a cusp; once for each approach. */
+  | { kind: 'valveTouched'; valve: string; device: DeviceSlot }
+  /** Its tip lies in the pocket between cusp and wall; and is out of it again. */
+  | { kind: 'valvePocketed'; valve: string; device: DeviceSlot }
+  | { kind: 'valveWithdrawn'; valve: string; device: DeviceSlot }
+  /** Its tip is on the other side. `opening`: share of the width to which the flow held the valve open then. */
+  | {
+      kind: 'valveCrossed';
+      valve: string;
+      device: DeviceSlot;
+      opening: number;
+      peakForceN: number;
+      sinceTouchS: number;
+    }
+  /** A cusp has torn: it holds neither blood nor devices any more. */
+  | { kind: 'valveDamaged'; valve: string; forceN: number }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };
