@@ -1,4 +1,4 @@
-import { buildTree, type VesselTree } from './anatomy/index.ts';
+import { buildTree, drawValves, readValves, type ValveRow, type VesselTree } from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { type Circulation, createCirculation, createFlow, restFlow } from './flow/index.ts';
@@ -6,8 +6,10 @@ import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
 import { createRod, createVenousLumen, createWorld, type Lumen, layAssembly, stackOf } from './physics/index.ts';
+import { trusted } from './result.ts';
 import type { DeviceState, Patient, SimState } from './state.ts';
 import { settleSim } from './step.ts';
+import { placeValves } from './valves/index.ts';
 
 /** How a case begins. */
 export interface SimSetup {
@@ -20,6 +22,8 @@ export interface SimSetup {
   view?: { isocentreXMm: number; isocentreYMm: number; fieldMm: number };
   /** Under general anaesthesia, where nobody can be asked to breathe; awake when left out. */
   anaesthetised?: boolean;
+  /** Valves in the veins: none when left out, those that chance gives to this seed, or these. */
+  valves?: 'none' | 'drawn' | readonly ValveRow[];
   /** Node spacing over the usual one, for studies of the mesh; 1 in the game. */
   spacingScale?: number;
 }
@@ -41,7 +45,7 @@ function patientOf(own: VesselTree | undefined, anaesthetised: boolean, spacingS
 
 /**
  * The world at the start of a case: devices laid along the route's centreline, then left to settle against the walls.
- * @throws on an unknown device or vessel; level files are checked before they come here
+ * @throws on an unknown device or vessel, or on valves that the tree has no room for; level files are checked before they come here
  */
 export function createSim(setup: SimSetup): SimState {
   const { anaesthetised = false, spacingScale = 1 } = setup;
@@ -60,6 +64,7 @@ export function createSim(setup: SimSetup): SimState {
     capstan: DEVICE_SLOTS.map(() => 1),
     flow,
     injector: createInjector(),
+    valves: placeValves(patient.tree, valvesOf(setup, patient.tree), patient.circulation, flow),
     beam: createBeam(setup.view),
   };
   for (const { slot, spec, insertedMm, rollRad } of setup.devices) {
@@ -73,6 +78,11 @@ export function createSim(setup: SimSetup): SimState {
   );
   settleSim(state);
   return state;
+}
+
+function valvesOf({ valves = 'none', seed }: SimSetup, tree: VesselTree): readonly ValveRow[] {
+  if (valves === 'none') return [];
+  return valves === 'drawn' ? drawValves(tree, seed) : trusted('valves', readValves(valves, tree));
 }
 
 function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {

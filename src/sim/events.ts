@@ -18,5 +18,21 @@ export type SimEvent =
   | { kind: 'veinPerforated'; device: DeviceSlot; vessel: string; forceN: number }
   /** More was pressed into a vein than it holds: contrast seeps through its wall. */
   | { kind: 'contrastExtravasated'; device: DeviceSlot; vessel: string }
+  /** A device touches a cusp; once for each approach. */
+  | { kind: 'valveTouched'; valve: string; device: DeviceSlot }
+  /** Its tip lies in the pocket between cusp and wall; and is out of it again. */
+  | { kind: 'valvePocketed'; valve: string; device: DeviceSlot }
+  | { kind: 'valveWithdrawn'; valve: string; device: DeviceSlot }
+  /** Its tip is on the other side. `opening`: share of the width to which the flow held the valve open then. */
+  | {
+      kind: 'valveCrossed';
+      valve: string;
+      device: DeviceSlot;
+      opening: number;
+      peakForceN: number;
+      sinceTouchS: number;
+    }
+  /** A cusp has torn: it holds neither blood nor devices any more. */
+  | { kind: 'valveDamaged'; valve: string; forceN: number }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };

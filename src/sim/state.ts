@@ -4,6 +4,7 @@ import type { DeviceSlot, Fluid } from './commands.ts';
 import type { DeviceSpec } from './devices/index.ts';
 import type { Circulation, FlowState } from './flow/index.ts';
 import type { DeviceProfile, Lumen, MatterWorld, RodState, StackDevice } from './physics/index.ts';
+import type { ValveState } from './valves/index.ts';
 
 /** One slot of the coaxial stack. Its shape in space is the rod's; here is what the hub and the tip know. */
 export interface DeviceState extends Omit<StackDevice, 'profile'> {
@@ -83,5 +84,6 @@ export interface SimState {
   /** Heart, breath, blood, and what the blood carries. */
   flow: FlowState;
   injector: InjectorState;
+  valves: ValveState[];
   beam: BeamState;
 }

@@ -10,6 +10,7 @@ import { stackOf, stepAssembly } from './physics/index.ts';
 import type { SimState } from './state.ts';
 import { TICK_S } from './tick.ts';
 import { readTips, trackTips } from './tips.ts';
+import { stepValves, watchTips } from './valves/index.ts';
 
 /** Ticks in which devices laid on a centreline come to rest against the walls. @assumption three seconds; measured at rest well before */
 const SETTLE_TICKS = 180;
@@ -17,7 +18,7 @@ const SETTLE_TICKS = 180;
 /**
  * One tick of the world, 1/60 s: changes the state and says what happened. The order matters:
  * hands first, because what they feed is what the rod must make room for; then the rod, inside Matter's update;
- * then what hubs and tips can tell about it; then the blood, which the devices narrow and the syringe feeds; the beam last,
+ * then what hubs and tips can tell about it; then the valves, which the rod pushes and the last tick's blood opens; then the blood, which the devices narrow and the syringe feeds; the beam last,
  * because a pulse shows the world as it now is.
  */
 export function stepSim(state: SimState, commands: readonly SimCommand[]): readonly SimEvent[] {
@@ -26,13 +27,21 @@ export function stepSim(state: SimState, commands: readonly SimCommand[]): reado
   for (const command of commands) applyCommand(state, command, events);
   stepExchanges(state, events);
   stepAssembly(
-    { rod: state.rod, stack: stackOf(state.devices), world: state.world, capstan: state.capstan },
+    {
+      rod: state.rod,
+      stack: stackOf(state.devices),
+      world: state.world,
+      capstan: state.capstan,
+      valves: state.valves,
+    },
     state.patient.lumen,
     TICK_S,
   );
   readHubs(state, events);
   readTips(state);
   trackTips(state, events);
+  stepValves(state.valves, state.flow, state.rod, TICK_S, events);
+  watchTips(state.valves, state.devices, state.rod, TICK_S, events);
   moveBlood(state, events);
   stepBeam(state.beam, TICK_S, events);
   state.tick += 1;

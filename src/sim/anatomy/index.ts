@@ -1,6 +1,8 @@
 export type { Point } from './centreline.ts';
+export { downstreamEnd } from './downstream.ts';
 export { findJoins, nearestOnAxis } from './joins.ts';
 export { type Landmarks, landmarks, type Rib, readLandmarks } from './landmarks.ts';
 export { buildTree, builtInFiles, readTree } from './read-tree.ts';
 export { type Route, type RouteLeg, routeTo } from './route.ts';
 export type { VertebralBody, Vessel, VesselTree } from './tree.ts';
+export { drawValves, readValves, type ValveRow, valveTable } from './valves.ts';

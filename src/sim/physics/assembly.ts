@@ -6,7 +6,8 @@ import type { RodState } from './rod-state.ts';
 import { type FreeMotion, NEWTON_TOLERANCE_MM, type SolveSetting, solveRod } from './solve.ts';
 import type { Stack } from './stack.ts';
 import { twistDevices } from './twist.ts';
-import { type MatterWorld, stepWorld } from './world.ts';
+import type { ValveBody } from './valve-body.ts';
+import { type MatterWorld, placeLeaflets, stepWorld } from './world.ts';
 
 /** A rod, the devices it is made of, and the Matter world that integrates its nodes. */
 export interface Assembly {
@@ -15,7 +16,11 @@ export interface Assembly {
   world: MatterWorld;
   /** Capstan factor of each device's way to its hub. */
   capstan: number[];
+  /** What the devices may meet; none when left out. */
+  valves?: readonly ValveBody[];
 }
+
+const NO_VALVES: readonly ValveBody[] = [];
 
 /** Lay the devices on a curve given by arc length from the sheath, at rest. */
 export function layAssembly({ rod, stack }: Pick<Assembly, 'rod' | 'stack'>, pointAt: CurvePoint): void {
@@ -44,7 +49,10 @@ export function stepAssembly(assembly: Assembly, lumen: Lumen | null, stepS: num
   underway.assembly = assembly;
   underway.setting.stepS = stepS;
   underway.setting.lumen = lumen;
+  const valves = assembly.valves ?? NO_VALVES;
+  underway.setting.valves = valves;
   stepWorld(world, rod, stepS, solveUnderway);
+  placeLeaflets(world, valves);
   measureAxial(rod);
   readHubForces(rod, stack, capstan);
 }
@@ -55,6 +63,7 @@ const underway: { assembly: Assembly | null; setting: SolveSetting } = {
   setting: {
     stepS: 0,
     lumen: null,
+    valves: NO_VALVES,
     free: null as unknown as FreeMotion,
     toleranceMm: NEWTON_TOLERANCE_MM,
     limitHands: (rod, last) => limitHands(rod, underway.assembly!.stack, underway.assembly!.capstan, last),

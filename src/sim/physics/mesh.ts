@@ -186,7 +186,11 @@ function moveMaterial(rod: RodState, stack: Stack): void {
   }
   for (const key of MATERIAL_KEYS) {
     const isPlace = PLACE_KEYS.has(key);
-    for (let i = 0; i < count; i += 1) scratch[i] = between(rod[key], source[i]!, rod.count, isPlace);
+    for (let i = 0; i < count; i += 1) {
+      // Between two lanes there is none: a new node is in that of the nearer one.
+      const at = key === 'lane' ? Math.round(source[i]!) : source[i]!;
+      scratch[i] = between(rod[key], at, rod.count, isPlace);
+    }
     rod[key].set(scratch.subarray(0, count));
   }
   for (let i = 1; i < count; i += 1) straightenNormal(rod, i);

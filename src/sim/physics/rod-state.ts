@@ -26,6 +26,8 @@ interface RodMaterial {
   normalZ: Float64Array;
   /** Tension of the element that starts at the node, N, at the end of the last tick. */
   tensionN: Float64Array;
+  /** On which side of the cusps of a valve the node is: see `valve-sides.ts`; 0 away from them. */
+  lane: Float64Array;
 }
 
 /** A run of the rod in which one device is the outermost. */
@@ -125,6 +127,7 @@ export const MATERIAL_KEYS = [
   'normalY',
   'normalZ',
   'tensionN',
+  'lane',
 ] as const satisfies readonly (keyof RodMaterial)[];
 
 export function createRod(): RodState {
@@ -144,6 +147,7 @@ export function createRod(): RodState {
     normalY: array(),
     normalZ: array(),
     tensionN: array(),
+    lane: array(),
     restMm: array(),
     arcMm: array(),
     outer: new Uint8Array(MAX_NODES),

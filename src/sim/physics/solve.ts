@@ -4,6 +4,10 @@ import type { Lumen } from './lumen.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addSupports } from './support.ts';
 import { clearSystem, createSystem } from './system.ts';
+import type { ValveBody } from './valve-body.ts';
+import { addValves } from './valve-contact.ts';
+import { settleValves } from './valve-settle.ts';
+import { gatherNear } from './valve-sides.ts';
 import { addFriction, addWall, settleWall } from './wall.ts';
 
 /** Newton has converged when no node moves further than this in an iteration, mm. @assumption a hundredth of what the picture resolves */
@@ -36,6 +40,7 @@ type HandLimit = (rod: RodState, last: boolean) => boolean;
 export interface SolveSetting {
   stepS: number;
   lumen: Lumen | null;
+  valves: readonly ValveBody[];
   free: FreeMotion;
   limitHands: HandLimit | null;
   toleranceMm: number;
@@ -43,13 +48,14 @@ export interface SolveSetting {
 
 /**
  * Backward Euler by minimisation: Newton with a banded Cholesky factor on
- * inertia + drag + bending + stretch + wall + friction + supports. Allocates nothing.
+ * inertia + drag + bending + stretch + wall + friction + supports + cusps. Allocates nothing.
  */
 export function solveRod(rod: RodState, setting: SolveSetting): void {
   const size = 3 * (rod.count - 1);
   if (setting.lumen) {
     for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod);
   }
+  gatherNear(rod, setting.valves);
   assemble(rod, setting, true, true);
   let iteration = 0;
   let converged = false;
@@ -75,6 +81,7 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
   rod.ranOut = !converged;
   measureTension(rod);
   if (setting.lumen) settleWall(rod, setting.lumen);
+  settleValves(rod, setting.valves);
 }
 
 /**
@@ -137,7 +144,7 @@ function shift(rod: RodState, scale: number): void {
   }
 }
 
-function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: boolean, follow: boolean): void {
+function assemble(rod: RodState, { stepS, lumen, valves, free }: SolveSetting, exact: boolean, follow: boolean): void {
   clearSystem(system, rod.count);
   measureTangents(rod);
   addInertia(system, rod, stepS, free.x, free.y, free.z, DRAG_NS_PER_MM2);
@@ -145,6 +152,7 @@ function assemble(rod: RodState, { stepS, lumen, free }: SolveSetting, exact: bo
   addClamps(system, rod);
   addStretch(system, rod, exact);
   addSupports(system, rod);
+  addValves(system, rod, valves);
   if (lumen) {
     addWall(system, rod, lumen, exact);
     addFriction(system, rod, follow);

@@ -1,9 +1,13 @@
 import Matter from 'matter-js';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import type { FreeMotion } from './solve.ts';
+import type { ValveBody } from './valve-body.ts';
 
 /**
  * matter-js, and nothing else, lives here: it owns the tick, the frontal plane, each node as a body, and the leaflets.
+ * Leaflets do not collide in Matter, and no constraint of its hinges them: it knows only the frontal plane, in which a valve
+ * seldom lies, and its constraints are too soft to be leak-proof. Their angles come from the rod's solve and the flow; here
+ * they are kept where they are.
  * The rod solve is one listener on `beforeSolve`: it reads Matter's predicted positions and writes the solved ones back,
  * leaving `positionPrev`, so that Matter's own position-based velocity follows. Depth z has no home in Matter; it is
  * predicted here by the same rule.
@@ -13,14 +17,19 @@ export interface MatterWorld {
   /** One body per node that ever was; the first `inUse` of them are in the world. */
   bodies: Matter.Body[];
   inUse: number;
+  /** Two bodies for each valve, seen from the front. */
+  leaflets: Matter.Body[];
 }
 
 /** Fields of a Matter body that its typings leave out. */
 type NodeBody = Matter.Body & { positionPrev: Matter.Vector; deltaTime: number };
 
-/** Nodes meet leaflets (category 2) and nothing else; never each other. */
-const NODE_FILTER = { category: 1, mask: 2, group: 0 };
-/** Side of a node's body, mm: only a token for Matter's broad phase; leaflets use the true radius. @assumption a microwire's diameter */
+/** Nodes meet nothing in Matter: not each other, and leaflets in the rod's solve. */
+const NODE_FILTER = { category: 1, mask: 0, group: 0 };
+const LEAFLET_FILTER = { category: 2, mask: 0, group: 0 };
+/** Thickness of a leaflet's body, mm. @assumption fit to be seen; the tissue is far thinner */
+const LEAFLET_MM = 0.3;
+/** Side of a node's body, mm: only a token for Matter's broad phase. @assumption a microwire's diameter */
 const NODE_SIZE_MM = 0.36;
 
 const free: FreeMotion = {
@@ -32,7 +41,7 @@ const free: FreeMotion = {
 export function createWorld(): MatterWorld {
   const engine = Matter.Engine.create({ enableSleeping: false });
   engine.gravity.scale = 0;
-  return { engine, bodies: [], inUse: 0 };
+  return { engine, bodies: [], inUse: 0, leaflets: [] };
 }
 
 /** What the listener below works on during one `Engine.update`; empty between ticks. */
@@ -125,4 +134,53 @@ function moveBody(body: Matter.Body, x: number, y: number): void {
   body.bounds.max.x += dx;
   body.bounds.min.y += dy;
   body.bounds.max.y += dy;
+}
+
+/** Put every leaflet's body where its cusp is, seen from the front. */
+export function placeLeaflets(world: MatterWorld, valves: readonly ValveBody[]): void {
+  const { leaflets, engine } = world;
+  while (leaflets.length < 2 * valves.length) {
+    const body = createLeaflet();
+    leaflets.push(body);
+    Matter.Composite.add(engine.world, body);
+  }
+  for (let g = 0; g < valves.length; g += 1) {
+    placeLeaflet(leaflets[2 * g]!, valves[g]!, 0);
+    placeLeaflet(leaflets[2 * g + 1]!, valves[g]!, 1);
+  }
+}
+
+function createLeaflet(): Matter.Body {
+  return Matter.Bodies.rectangle(0, 0, 1, LEAFLET_MM, {
+    isStatic: true,
+    isSensor: true,
+    collisionFilter: LEAFLET_FILTER,
+  });
+}
+
+/** A leaflet from its hinge to its free edge. Matter's own setters would allocate in every tick. */
+function placeLeaflet(body: Matter.Body, valve: ValveBody, k: 0 | 1): void {
+  const sign = k === 0 ? 1 : -1;
+  const { turnRad } = valve.cusps[k]!;
+  const along = valve.lengthMm * Math.cos(turnRad);
+  const down = -sign * valve.lengthMm * Math.sin(turnRad);
+  const x = valve.xMm + sign * valve.radiusMm * valve.acrossX;
+  const y = valve.yMm + sign * valve.radiusMm * valve.acrossY;
+  const dx = along * valve.axisX + down * valve.acrossX;
+  const dy = along * valve.axisY + down * valve.acrossY;
+  const half = (0.5 * LEAFLET_MM) / (Math.sqrt(dx * dx + dy * dy) + 1e-9);
+  const { vertices, bounds, position } = body;
+  for (let v = 0; v < vertices.length; v += 1) {
+    const end = v === 1 || v === 2 ? 1 : 0;
+    const edge = v < 2 ? -half : half;
+    vertices[v]!.x = x + end * dx - edge * dy;
+    vertices[v]!.y = y + end * dy + edge * dx;
+  }
+  position.x = x + 0.5 * dx;
+  position.y = y + 0.5 * dy;
+  body.angle = Math.atan2(dy, dx);
+  bounds.min.x = Math.min(x, x + dx) - LEAFLET_MM;
+  bounds.max.x = Math.max(x, x + dx) + LEAFLET_MM;
+  bounds.min.y = Math.min(y, y + dy) - LEAFLET_MM;
+  bounds.max.y = Math.max(y, y + dy) + LEAFLET_MM;
 }

@@ -1,0 +1,146 @@
+import { MAX_NODES, type RodState } from './rod-state.ts';
+import type { ValveBody } from './valve-body.ts';
+
+/**
+ * On which side of a cusp a node is. Within a cusp's length of its hinge a node is either in the pocket, between cusp and wall,
+ * or between the cusps; it changes sides only around the free edge, that is by leaving that circle and coming back. What it
+ * chose when it came in is kept on the rod as its lane, so that no speed and no press can take a node through a cusp: one that
+ * was pressed too far is pushed back to where it belongs.
+ */
+
+export const NO_SIDE = 0;
+export const POCKET = 1;
+export const BETWEEN = 2;
+
+/** A node further from a valve than the cusps reach and this, mm, has nothing to do with it. @assumption three ticks of the fastest hand */
+const MARGIN_MM = 6;
+
+const MOST = 2 * MAX_NODES;
+
+/** Scratch: the nodes near valves in this tick, in their order along the rod, valve by valve. Two entries of a side each: one per cusp. */
+export const near = {
+  count: 0,
+  node: new Int32Array(MOST),
+  valve: new Int32Array(MOST),
+  /** Place in the valve's plane: along its axis and across it, mm; at the end of the last tick, and now. */
+  alongBeforeMm: new Float64Array(MOST),
+  acrossBeforeMm: new Float64Array(MOST),
+  alongMm: new Float64Array(MOST),
+  acrossMm: new Float64Array(MOST),
+  /** Side that the node has kept from the last tick; that a neighbour gives it; that it has now. */
+  kept: new Uint8Array(2 * MOST),
+  given: new Uint8Array(2 * MOST),
+  side: new Uint8Array(2 * MOST),
+};
+
+/** The side of cusp k that a lane stands for: a lane is the first cusp's and three times the second's. */
+export function sideOfLane(lane: number, k: number): number {
+  return k === 0 ? lane % 3 : Math.floor(lane / 3);
+}
+
+/** Before the solve: which nodes are near a valve, and on which sides the last tick left them. */
+export function gatherNear(rod: RodState, valves: readonly ValveBody[]): void {
+  near.count = 0;
+  for (let g = 0; g < valves.length; g += 1) {
+    const valve = valves[g]!;
+    const first = near.count;
+    for (let i = 1; i < rod.count && near.count < MOST; i += 1) if (isNear(rod, i, valve)) addNear(rod, i, valve, g);
+    for (let e = first; e < near.count; e += 1) giveSides(e);
+  }
+}
+
+function isNear({ xMm, yMm, zMm }: RodState, i: number, valve: ValveBody): boolean {
+  const dx = xMm[i]! - valve.xMm;
+  const dy = yMm[i]! - valve.yMm;
+  const dz = zMm[i]! - valve.zMm;
+  const reachMm = valve.lengthMm + valve.radiusMm + MARGIN_MM;
+  if (dx * dx + dy * dy + dz * dz > reachMm * reachMm) return false;
+  const along = dx * valve.axisX + dy * valve.axisY + dz * valve.axisZ;
+  return along > -valve.radiusMm - MARGIN_MM;
+}
+
+function addNear(rod: RodState, i: number, valve: ValveBody, g: number): void {
+  const e = near.count;
+  near.count += 1;
+  near.node[e] = i;
+  near.valve[e] = g;
+  const dx = rod.xPrevMm[i]! - valve.xMm;
+  const dy = rod.yPrevMm[i]! - valve.yMm;
+  const dz = rod.zPrevMm[i]! - valve.zMm;
+  const along = dx * valve.axisX + dy * valve.axisY + dz * valve.axisZ;
+  const across = dx * valve.acrossX + dy * valve.acrossY + dz * valve.acrossZ;
+  near.alongBeforeMm[e] = along;
+  near.acrossBeforeMm[e] = across;
+  for (let k = 0; k < 2; k += 1) {
+    const { turnRad } = valve.cusps[k]!;
+    const heightMm = valve.radiusMm - (k === 0 ? across : -across);
+    let side = sideOfLane(rod.lane[i]!, k);
+    const edgeMm = valve.lengthMm - valve.limpMm;
+    if (side === NO_SIDE && along * along + heightMm * heightMm < edgeMm * edgeMm) {
+      // Nothing but the open vein lies upstream of the hinges.
+      const isBetween = along <= 0 || along * Math.sin(turnRad) <= heightMm * Math.cos(turnRad);
+      side = isBetween ? BETWEEN : POCKET;
+    }
+    near.kept[2 * e + k] = side;
+  }
+}
+
+/** A node that comes in beside one that is in goes the same way: a device does not part around a cusp. */
+function giveSides(e: number): void {
+  for (let k = 0; k < 2; k += 1) {
+    const ahead = isNextTo(e, e + 1) ? near.kept[2 * (e + 1) + k]! : NO_SIDE;
+    const behind = e > 0 && isNextTo(e - 1, e) ? near.kept[2 * (e - 1) + k]! : NO_SIDE;
+    near.given[2 * e + k] = ahead || behind;
+  }
+}
+
+/** Whether two entries are neighbours on the rod, and at the same valve. */
+export function isNextTo(e: number, next: number): boolean {
+  return next < near.count && near.valve[e] === near.valve[next] && near.node[next] === near.node[e]! + 1;
+}
+
+/** In every iteration: where the nodes are now, and on which sides. From the tip backwards, for the tip leads. */
+export function findSides(rod: RodState, valves: readonly ValveBody[]): void {
+  const { xMm, yMm, zMm } = rod;
+  for (let e = near.count - 1; e >= 0; e -= 1) {
+    const valve = valves[near.valve[e]!]!;
+    const i = near.node[e]!;
+    const dx = xMm[i]! - valve.xMm;
+    const dy = yMm[i]! - valve.yMm;
+    const dz = zMm[i]! - valve.zMm;
+    near.alongMm[e] = dx * valve.axisX + dy * valve.axisY + dz * valve.axisZ;
+    near.acrossMm[e] = dx * valve.acrossX + dy * valve.acrossY + dz * valve.acrossZ;
+    findSide(e, valve, 0);
+    findSide(e, valve, 1);
+  }
+}
+
+function findSide(e: number, valve: ValveBody, k: 0 | 1): void {
+  const at = 2 * e + k;
+  const sign = k === 0 ? 1 : -1;
+  const edgeMm = valve.lengthMm - valve.limpMm;
+  const height = valve.radiusMm - sign * near.acrossMm[e]!;
+  const along = near.alongMm[e]!;
+  if (along * along + height * height >= edgeMm * edgeMm) near.side[at] = NO_SIDE;
+  else if (near.kept[at] !== NO_SIDE) near.side[at] = near.kept[at]!;
+  else if (near.given[at] !== NO_SIDE) near.side[at] = near.given[at]!;
+  else if (isNextTo(e, e + 1) && near.side[at + 2] !== NO_SIDE) near.side[at] = near.side[at + 2]!;
+  else near.side[at] = sideOfEntry(e, valve, k, edgeMm);
+}
+
+/** The side of the free edge on which the straight way from the last tick came into the circle around the hinge. */
+function sideOfEntry(e: number, valve: ValveBody, k: 0 | 1, edgeMm: number): number {
+  const sign = k === 0 ? 1 : -1;
+  const along = near.alongBeforeMm[e]!;
+  const height = valve.radiusMm - sign * near.acrossBeforeMm[e]!;
+  const da = near.alongMm[e]! - along;
+  const dh = valve.radiusMm - sign * near.acrossMm[e]! - height;
+  const a = da * da + dh * dh + 1e-300;
+  const b = along * da + height * dh;
+  const c = along * along + height * height - edgeMm * edgeMm;
+  const share = Math.min(1, Math.max(0, (-b - Math.sqrt(Math.max(0, b * b - a * c))) / a));
+  const { turnRad } = valve.cusps[k]!;
+  const entersAt = along + share * da;
+  const isPocket = entersAt * Math.sin(turnRad) > (height + share * dh) * Math.cos(turnRad);
+  return isPocket && entersAt > 0 ? POCKET : BETWEEN;
+}
