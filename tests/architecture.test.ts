@@ -113,6 +113,7 @@ const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
     [
       [{ 'sim/a.ts': 'const x = Math.random();' }, 'uses Math.random'],
       [{ 'sim/a.ts': "const x = Math['random']();" }, 'uses Math.random'],
+      [{ 'sim/a.ts': 'const x = Math.pow(y, 3);' }, 'uses Math.pow'],
       [{ 'game/a.ts': '\nconst t = Date.now();' }, 'game/a.ts:2 uses Date'],
       [{ 'game/a.ts': 'const t = new Date();' }, 'uses Date'],
       [{ 'sim/a.ts': 'const t = globalThis.performance.now(); performance.now();' }, 'uses performance'],
@@ -120,6 +121,14 @@ const RULES: [name: string, rule: Rule, samples: Sample[]][] = [
       [{ 'sim/a.ts': 'setInterval(() => {}, 0);' }, 'uses setInterval'],
       [{ 'game/a.ts': 'const a = { requestAnimationFrame };' }, 'uses requestAnimationFrame'],
       [{ 'sim/a.ts': "console.log('here');" }, 'uses console'],
+    ],
+  ],
+  [
+    'the pure rings take no powers that engines round differently, only squares',
+    files.takesUnevenPowers,
+    [
+      [{ 'sim/a.ts': 'const x = y ** 3;' }, 'sim/a.ts:1 takes a power'],
+      [{ 'game/a.ts': 'y **= 4;' }, 'game/a.ts:1 takes a power'],
     ],
   ],
   [

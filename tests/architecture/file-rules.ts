@@ -15,6 +15,19 @@ export function usesBannedGlobals(house: readonly SourceFile[]): string[] {
   });
 }
 
+/** Powers that engines round differently: a world computed in a browser must be the same to the last bit elsewhere. */
+export function takesUnevenPowers(house: readonly SourceFile[]): string[] {
+  return house.filter(isPure).flatMap((file) => {
+    const found: string[] = [];
+    walk(file.program, (node) => {
+      const operator = String(node.operator ?? '');
+      const by = (node.right as Node | undefined)?.value;
+      if (operator.startsWith('**') && by !== 2) found.push(`${file.path}:${lineOf(file, node.start)} takes a power`);
+    });
+    return found;
+  });
+}
+
 function bannedName(node: Node, parent: Node | null): string | null {
   if (node.type === 'MemberExpression') {
     const path = `${(node.object as Node).name}.${(node.property as Node).name ?? (node.property as Node).value}`;

@@ -48,7 +48,7 @@ export const BANNED_GLOBALS = [
   'console',
   'crypto',
 ];
-export const BANNED_MEMBERS = ['Math.random'];
+export const BANNED_MEMBERS = ['Math.random', 'Math.pow'];
 
 export const MAX_FILE_LINES = 300;
 export const MAX_FUNCTION_LINES = 60;

@@ -16,7 +16,8 @@ export function mostThroughLumen(
   viscosityMPaS: number,
 ): number {
   if (innerRadiusMm <= 0) return 0;
-  const free = (Math.PI * innerRadiusMm ** 4 * SYRINGE_PA) / (8 * viscosityMPaS * lengthMm);
+  const square = innerRadiusMm * innerRadiusMm;
+  const free = (Math.PI * square * square * SYRINGE_PA) / (8 * viscosityMPaS * lengthMm);
   // mm³/s for Pa/(mPa·s) = 1000/s
   return free / narrowingBy(withinRadiusMm / innerRadiusMm);
 }

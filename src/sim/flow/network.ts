@@ -175,7 +175,7 @@ function tube({ radiusMm, lengthMm }: Vessel, fromMm: number, toMm: number): { p
   const radiusAt = (arcMm: number) => radiusMm[0]! + ((radiusMm.at(-1)! - radiusMm[0]!) * arcMm) / lengthMm;
   const [a, b, length] = [radiusAt(fromMm), radiusAt(toMm), toMm - fromMm];
   return {
-    perMm3: (length * (a * a + a * b + b * b)) / (3 * a ** 3 * b ** 3),
+    perMm3: (length * (a * a + a * b + b * b)) / (3 * a * a * a * b * b * b),
     mm3: (Math.PI * length * (a * a + a * b + b * b)) / 3,
   };
 }

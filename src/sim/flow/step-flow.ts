@@ -120,7 +120,8 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
 function conduct({ network, conductance, exit, venous }: Circulation, flow: FlowState): void {
   for (let k = 0; k < network.pieceCount; k += 1) {
     const open = LEAK + (1 - LEAK) * flow.opening[k]!;
-    conductance[k] = (open * flow.calibre[k]! ** 4) / (network.resistance[k]! * flow.narrowing[k]!);
+    const wide = flow.calibre[k]! * flow.calibre[k]!;
+    conductance[k] = (open * wide * wide) / (network.resistance[k]! * flow.narrowing[k]!);
   }
   for (let b = 0; b < exit.length; b += 1) exit[b] = venous[b]! * (LEAK + (1 - LEAK) * flow.bedOpening[b]!);
 }
