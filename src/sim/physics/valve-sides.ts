@@ -8,8 +8,11 @@ import type { ValveBody } from './valve-body.ts';
  * was pressed too far is pushed back to where it belongs.
  */
 
+/** Away from the cusp. @assumption a mark, not a quantity, as are the next two */
 export const NO_SIDE = 0;
+/** @assumption see above */
 export const POCKET = 1;
+/** @assumption see above */
 export const BETWEEN = 2;
 
 /** A node further from a valve than the cusps reach and this, mm, has nothing to do with it. @assumption three ticks of the fastest hand */

@@ -44,7 +44,14 @@ export function solveAlone({ rod, patient }: SimState): () => number {
   free.x.set(rod.xMm);
   free.y.set(rod.yMm);
   free.z.set(rod.zMm);
-  const setting = { stepS: TICK_S, lumen: patient.lumen, valves: [], free, toleranceMm: NEWTON_TOLERANCE_MM, limitHands: null };
+  const setting = {
+    stepS: TICK_S,
+    lumen: patient.lumen,
+    valves: [],
+    free,
+    toleranceMm: NEWTON_TOLERANCE_MM,
+    limitHands: null,
+  };
   let side = 1;
   return () => {
     side = -side;

@@ -55,7 +55,9 @@ export function benchRod(setting: BenchSetting): BenchRod {
 }
 
 export function stepBench({ rod, world, lumen, stepS, toleranceMm }: BenchRod): void {
-  stepWorld(world, rod, stepS, (free) => solveRod(rod, { stepS, lumen, valves: [], free, toleranceMm, limitHands: null }));
+  stepWorld(world, rod, stepS, (free) =>
+    solveRod(rod, { stepS, lumen, valves: [], free, toleranceMm, limitHands: null }),
+  );
 }
 
 /** Hold a node's coordinate along a direction: a two-sided support. */
