@@ -6,7 +6,6 @@ import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
 import { createRod, createVenousLumen, createWorld, type Lumen, layAssembly, stackOf } from './physics/index.ts';
-import { trusted } from './result.ts';
 import type { DeviceState, Patient, SimState } from './state.ts';
 import { settleSim } from './step.ts';
 import { placeValves } from './valves/index.ts';
@@ -82,7 +81,10 @@ export function createSim(setup: SimSetup): SimState {
 
 function valvesOf({ valves = 'none', seed }: SimSetup, tree: VesselTree): readonly ValveRow[] {
   if (valves === 'none') return [];
-  return valves === 'drawn' ? drawValves(tree, seed) : trusted('valves', readValves(valves, tree));
+  if (valves === 'drawn') return drawValves(tree, seed);
+  const read = readValves(valves, tree);
+  if (read.ok) return read.value;
+  throw new Error(`the list of valves: ${read.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
 }
 
 function emptySlot(slot: DeviceSlot, vessel: string): DeviceState {

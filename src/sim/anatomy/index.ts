@@ -5,4 +5,4 @@ export { type Landmarks, landmarks, type Rib, readLandmarks } from './landmarks.
 export { buildTree, builtInFiles, readTree } from './read-tree.ts';
 export { type Route, type RouteLeg, routeTo } from './route.ts';
 export type { VertebralBody, Vessel, VesselTree } from './tree.ts';
-export { drawValves, readValves, type ValveRow, valveTable } from './valves.ts';
+export { drawValves, readValves, readValveTable, type ValveRow, valveTable } from './valves.ts';

@@ -32,7 +32,7 @@ type ValveTable = v.InferOutput<typeof tableSchema>;
 
 export const valveTable: ValveTable = trusted('valves', readValveTable(valvesFile));
 
-function readValveTable(raw: unknown): Result<ValveTable> {
+export function readValveTable(raw: unknown): Result<ValveTable> {
   return readShape(tableSchema, raw, 'valves');
 }
 

@@ -6,7 +6,7 @@ export { nodeAtArc, placeNode } from './mesh.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodState, type RodSupport } from './rod-state.ts';
 export { NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';
 export { type StackDevice, stackOf } from './stack.ts';
-export type { Cusp, ValveBody } from './valve-body.ts';
+export { type Cusp, FLATTEST_RAD, type ValveBody } from './valve-body.ts';
 export { POCKET, sideOfLane } from './valve-sides.ts';
 export { createVenousLumen } from './venous-lumen.ts';
 export { createWorld, type MatterWorld, stepWorld } from './world.ts';

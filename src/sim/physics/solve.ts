@@ -5,7 +5,7 @@ import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addSupports } from './support.ts';
 import { clearSystem, createSystem } from './system.ts';
 import type { ValveBody } from './valve-body.ts';
-import { addValves } from './valve-contact.ts';
+import { addValves, isThroughCusp } from './valve-contact.ts';
 import { settleValves } from './valve-settle.ts';
 import { gatherNear } from './valve-sides.ts';
 import { addFriction, addWall, settleWall } from './wall.ts';
@@ -16,6 +16,8 @@ export const NEWTON_TOLERANCE_MM = 0.002;
 const MAX_NEWTON_ITERATIONS = 24;
 /** Longest move of a node in one iteration, mm. @assumption below the radius of a segmental vein */
 const MAX_NEWTON_STEP_MM = 1;
+/** The same while a device still has to be pushed back out of a cusp. @assumption measured: one more start is nearly always enough */
+const MOST_ITERATIONS_AT_CUSP = 72;
 const MAX_HALVINGS = 6;
 /** So many iterations are left for the rod to follow a hand that lets go. @assumption measured: what a slip of 2 mm takes */
 const ITERATIONS_AFTER_SLIP = 6;
@@ -59,9 +61,11 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
   assemble(rod, setting, true, true);
   let iteration = 0;
   let converged = false;
-  while (!converged && iteration < MAX_NEWTON_ITERATIONS) {
+  let most = MAX_NEWTON_ITERATIONS;
+  let freeTill = FREE_ITERATIONS;
+  while (!converged && iteration < most) {
     iteration += 1;
-    const follow = iteration <= FREE_ITERATIONS;
+    const follow = iteration <= freeTill;
     if (!Number.isFinite(system.energyNmm)) throw new Error(`the rod's energy is not a number (${rod.count} nodes)`);
     if (!factorBand(system.band, size)) {
       // Near buckling the exact Hessian is not positive definite: take this step with the one that always is.
@@ -72,7 +76,13 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     solveBand(system.band, step, size);
     const moved = applyStep(rod, setting, size, follow);
     if (moved > setting.toleranceMm) continue;
-    converged = !setting.limitHands?.(rod, iteration > MAX_NEWTON_ITERATIONS - ITERATIONS_AFTER_SLIP);
+    converged = !setting.limitHands?.(rod, iteration > most - ITERATIONS_AFTER_SLIP);
+    if (converged && most < MOST_ITERATIONS_AT_CUSP && isThroughCusp(rod, setting.valves)) {
+      // A device that goes around an edge changes what holds it: the way downhill may end before it is back on its side.
+      converged = false;
+      freeTill = iteration + FREE_ITERATIONS;
+      most = iteration + MAX_NEWTON_ITERATIONS;
+    }
     if (!converged) assemble(rod, setting, true, follow);
   }
   // A tick that runs out of iterations must not leave a hand stronger than it is.

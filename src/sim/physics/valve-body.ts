@@ -1,3 +1,6 @@
+/** A cusp follows the wall of a vein that bends away beyond the straight, as far as this. @assumption the arch turns by less over a cusp */
+export const FLATTEST_RAD = -0.6;
+
 /**
  * A valve as devices meet it: two cusps hinged on opposite sides of a ring of the vein, in the valve's own plane. That plane is
  * spanned by the axis of the vein, downstream, and by the direction across it in which the cusps open; a node is mapped into
@@ -34,6 +37,8 @@ export interface Cusp {
   turnRad: number;
   /** Largest angle: there the other cusp, or a device that lies between them, holds it. */
   stopRad: number;
+  /** Smallest angle: there the wall, or a device in the pocket, holds it. */
+  floorRad: number;
   /** Torn by a device: it floats and holds nothing. */
   torn: boolean;
   /** Force of devices on the face that looks into the pocket, in the last tick. */

@@ -1,5 +1,5 @@
 import type { RodState } from './rod-state.ts';
-import type { Cusp, ValveBody } from './valve-body.ts';
+import { type Cusp, FLATTEST_RAD, type ValveBody } from './valve-body.ts';
 import { pressed } from './valve-contact.ts';
 import { BETWEEN, findSides, isNextTo, NO_SIDE, near, POCKET } from './valve-sides.ts';
 
@@ -27,7 +27,7 @@ function freeValve(valve: ValveBody): void {
   for (let k = 0; k < 2; k += 1) {
     const cusp = valve.cusps[k]!;
     cusp.pressedN = 0;
-    cusp.leastRad = 0;
+    cusp.leastRad = FLATTEST_RAD;
     cusp.mostRad = Math.PI / 2;
   }
 }
@@ -78,5 +78,5 @@ function boundByElement(valve: ValveBody, e: number, k: number): void {
 
 function bound(cusp: Cusp, side: number, angleRad: number, thickRad: number): void {
   if (side === POCKET) cusp.leastRad = Math.max(cusp.leastRad, angleRad + thickRad);
-  if (side === BETWEEN) cusp.mostRad = Math.max(0, Math.min(cusp.mostRad, angleRad - thickRad));
+  if (side === BETWEEN) cusp.mostRad = Math.max(FLATTEST_RAD, Math.min(cusp.mostRad, angleRad - thickRad));
 }

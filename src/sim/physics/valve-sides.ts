@@ -8,12 +8,20 @@ import type { ValveBody } from './valve-body.ts';
  * was pressed too far is pushed back to where it belongs.
  */
 
+/** Away from the cusp. @assumption a mark, not a quantity, as are the next two */
 export const NO_SIDE = 0;
+/** @assumption see above */
 export const POCKET = 1;
+/** @assumption see above */
 export const BETWEEN = 2;
 
 /** A node further from a valve than the cusps reach and this, mm, has nothing to do with it. @assumption three ticks of the fastest hand */
 const MARGIN_MM = 6;
+
+/** A node that comes in goes the way of its neighbour if that one is so deep that the element between them, but for this, could not reach around the edge, mm. @assumption far below an element */
+const AROUND_MM = 0.3;
+/** A node this far beyond the wall at the hinge is out in the tissue or in a branch, mm. @assumption deeper than a device indents a wall */
+const BEYOND_WALL_MM = 2;
 
 const MOST = 2 * MAX_NODES;
 
@@ -27,9 +35,12 @@ export const near = {
   acrossBeforeMm: new Float64Array(MOST),
   alongMm: new Float64Array(MOST),
   acrossMm: new Float64Array(MOST),
-  /** Side that the node has kept from the last tick; that a neighbour gives it; that it has now. */
+  /** Out of that plane, mm, from the middle. */
+  asideMm: new Float64Array(MOST),
+  /** How far within a cusp's length of the hinge the node is, mm; negative outside. */
+  depthMm: new Float64Array(2 * MOST),
+  /** Side that the node has kept from the last tick, and that it has now. */
   kept: new Uint8Array(2 * MOST),
-  given: new Uint8Array(2 * MOST),
   side: new Uint8Array(2 * MOST),
 };
 
@@ -43,9 +54,7 @@ export function gatherNear(rod: RodState, valves: readonly ValveBody[]): void {
   near.count = 0;
   for (let g = 0; g < valves.length; g += 1) {
     const valve = valves[g]!;
-    const first = near.count;
     for (let i = 1; i < rod.count && near.count < MOST; i += 1) if (isNear(rod, i, valve)) addNear(rod, i, valve, g);
-    for (let e = first; e < near.count; e += 1) giveSides(e);
   }
 }
 
@@ -77,21 +86,16 @@ function addNear(rod: RodState, i: number, valve: ValveBody, g: number): void {
     let side = sideOfLane(rod.lane[i]!, k);
     const edgeMm = valve.lengthMm - valve.limpMm;
     if (side === NO_SIDE && along * along + heightMm * heightMm < edgeMm * edgeMm) {
-      // Nothing but the open vein lies upstream of the hinges.
-      const isBetween = along <= 0 || along * Math.sin(turnRad) <= heightMm * Math.cos(turnRad);
-      side = isBetween ? BETWEEN : POCKET;
+      side = sideAt(along, heightMm, turnRad);
     }
     near.kept[2 * e + k] = side;
   }
 }
 
-/** A node that comes in beside one that is in goes the same way: a device does not part around a cusp. */
-function giveSides(e: number): void {
-  for (let k = 0; k < 2; k += 1) {
-    const ahead = isNextTo(e, e + 1) ? near.kept[2 * (e + 1) + k]! : NO_SIDE;
-    const behind = e > 0 && isNextTo(e - 1, e) ? near.kept[2 * (e - 1) + k]! : NO_SIDE;
-    near.given[2 * e + k] = ahead || behind;
-  }
+/** The side of a place that no device has led to; beyond the hinge in the tissue, where a branch may run, there is none. */
+function sideAt(along: number, heightMm: number, turnRad: number): number {
+  if (along <= 0) return heightMm > 0 ? BETWEEN : NO_SIDE;
+  return along * Math.sin(turnRad) <= heightMm * Math.cos(turnRad) ? BETWEEN : POCKET;
 }
 
 /** Whether two entries are neighbours on the rod, and at the same valve. */
@@ -110,22 +114,38 @@ export function findSides(rod: RodState, valves: readonly ValveBody[]): void {
     const dz = zMm[i]! - valve.zMm;
     near.alongMm[e] = dx * valve.axisX + dy * valve.axisY + dz * valve.axisZ;
     near.acrossMm[e] = dx * valve.acrossX + dy * valve.acrossY + dz * valve.acrossZ;
-    findSide(e, valve, 0);
-    findSide(e, valve, 1);
+    near.asideMm[e] = Math.sqrt(
+      Math.max(0, dx * dx + dy * dy + dz * dz - near.alongMm[e]! ** 2 - near.acrossMm[e]! ** 2),
+    );
+    findSide(rod, e, valve, 0);
+    findSide(rod, e, valve, 1);
   }
 }
 
-function findSide(e: number, valve: ValveBody, k: 0 | 1): void {
+function findSide(rod: RodState, e: number, valve: ValveBody, k: 0 | 1): void {
   const at = 2 * e + k;
   const sign = k === 0 ? 1 : -1;
   const edgeMm = valve.lengthMm - valve.limpMm;
   const height = valve.radiusMm - sign * near.acrossMm[e]!;
   const along = near.alongMm[e]!;
-  if (along * along + height * height >= edgeMm * edgeMm) near.side[at] = NO_SIDE;
+  near.depthMm[at] = edgeMm - Math.sqrt(along * along + height * height);
+  const rest = rod.restMm[near.node[e]!]! - AROUND_MM;
+  const isOutside = height < -BEYOND_WALL_MM || near.asideMm[e]! > valve.radiusMm + BEYOND_WALL_MM;
+  if (near.depthMm[at]! <= 0 || isOutside) near.side[at] = NO_SIDE;
   else if (near.kept[at] !== NO_SIDE) near.side[at] = near.kept[at]!;
-  else if (near.given[at] !== NO_SIDE) near.side[at] = near.given[at]!;
-  else if (isNextTo(e, e + 1) && near.side[at + 2] !== NO_SIDE) near.side[at] = near.side[at + 2]!;
+  else if (isNextTo(e, e + 1) && near.side[at + 2] !== NO_SIDE && near.depthMm[at + 2]! > rest)
+    near.side[at] = near.side[at + 2]!;
+  else if (e > 0 && isNextTo(e - 1, e) && near.kept[at - 2] !== NO_SIDE && depthBefore(rod, e - 1, valve, k) > 0)
+    near.side[at] = near.kept[at - 2]!;
   else near.side[at] = sideOfEntry(e, valve, k, edgeMm);
+}
+
+/** How much deeper the node of an entry was than the element after it is long. */
+function depthBefore(rod: RodState, e: number, valve: ValveBody, k: 0 | 1): number {
+  const along = near.alongBeforeMm[e]!;
+  const height = valve.radiusMm - (k === 0 ? 1 : -1) * near.acrossBeforeMm[e]!;
+  const depthMm = valve.lengthMm - valve.limpMm - Math.sqrt(along * along + height * height);
+  return depthMm - rod.restMm[near.node[e]!]! + AROUND_MM;
 }
 
 /** The side of the free edge on which the straight way from the last tick came into the circle around the hinge. */

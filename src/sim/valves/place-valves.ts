@@ -1,7 +1,7 @@
 import { downstreamEnd, type ValveRow, type Vessel, type VesselTree, valveTable } from '../anatomy/index.ts';
 import { DEVICE_SLOTS } from '../commands.ts';
 import { type Circulation, type FlowState, pieceAtArc } from '../flow/index.ts';
-import type { Cusp } from '../physics/index.ts';
+import { type Cusp, FLATTEST_RAD } from '../physics/index.ts';
 import type { TipAtValve, ValveState } from './valve.ts';
 
 /** Force at which the edges of a valve yield when nothing is said, mN. @assumption the middle of the table's range */
@@ -41,9 +41,10 @@ function placeValve(
   const cusp = (): Cusp => ({
     turnRad: shutRad,
     stopRad: shutRad,
+    floorRad: FLATTEST_RAD,
     torn: false,
     pressedN: 0,
-    leastRad: 0,
+    leastRad: FLATTEST_RAD,
     mostRad: Math.PI / 2,
   });
   const tips = DEVICE_SLOTS.map((device): TipAtValve => {

@@ -57,8 +57,11 @@ function turnCusp(valve: ValveState, k: 0 | 1): number {
   const shutRad = Math.asin(slope);
   const freeRad = Math.asin((1 - valve.opening) * slope);
   cusp.stopRad = Math.min(shutRad, cusp.mostRad);
-  cusp.turnRad = Math.min(cusp.stopRad, Math.max(freeRad, cusp.leastRad));
-  return 1 - Math.sin(cusp.turnRad) / slope;
+  cusp.floorRad = Math.min(shutRad, cusp.leastRad);
+  // Devices on both sides press on each other through it.
+  if (cusp.floorRad > cusp.stopRad) cusp.floorRad = cusp.stopRad = 0.5 * (cusp.floorRad + cusp.stopRad);
+  cusp.turnRad = Math.min(cusp.stopRad, Math.max(freeRad, cusp.floorRad));
+  return Math.min(1, 1 - Math.sin(cusp.turnRad) / slope);
 }
 
 /** τ·π·d·t, N: punches a hole as wide as the device. */

@@ -1,4 +1,6 @@
 /** The door of the landscapes: which ostia there are, what to run for a map, and one row of it. */
+
+export { treeFromArch } from './arch.ts';
 export {
   type Cell,
   type Landscape,
