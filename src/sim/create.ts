@@ -1,3 +1,4 @@
+import { createAgent, createChannels } from './agent/index.ts';
 import { buildTree, type VesselTree } from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
@@ -33,7 +34,9 @@ function patientOf(tree: VesselTree | undefined, spacingScale: number): Patient 
   const own = tree ?? builtIn!;
   let patient = patients.get(own);
   if (!patient) {
-    patient = { tree: own, lumen: createVenousLumen(own), circulation: createCirculation(own), spacingScale: 1 };
+    const circulation = createCirculation(own);
+    const channels = createChannels(own, circulation);
+    patient = { tree: own, lumen: createVenousLumen(own), circulation, channels, spacingScale: 1 };
     patients.set(own, patient);
   }
   return { ...patient, spacingScale };
@@ -59,6 +62,7 @@ export function createSim(setup: SimSetup): SimState {
     capstan: DEVICE_SLOTS.map(() => 1),
     flow,
     injector: createInjector(),
+    agent: createAgent(patient.channels, DEVICE_SLOTS.length),
     beam: createBeam(setup.view),
   };
   for (const { slot, spec, insertedMm, rollRad } of setup.devices) {

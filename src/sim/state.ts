@@ -1,3 +1,4 @@
+import type { AgentState, Channels } from './agent/index.ts';
 import type { VesselTree } from './anatomy/index.ts';
 import type { BeamState } from './beam/index.ts';
 import type { DeviceSlot, Fluid } from './commands.ts';
@@ -60,6 +61,8 @@ export interface Patient {
   lumen: Lumen;
   /** The veins as a network, at rest. */
   circulation: Circulation;
+  /** The same veins as ways for the embolic agent. */
+  channels: Channels;
   /** Node spacing over the usual one; 1 in the game. */
   spacingScale: number;
 }
@@ -79,5 +82,7 @@ export interface SimState {
   /** Heart, breath, blood, and what the blood carries. */
   flow: FlowState;
   injector: InjectorState;
+  /** Embolic agent in veins and lumens. */
+  agent: AgentState;
   beam: BeamState;
 }

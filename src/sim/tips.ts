@@ -56,7 +56,8 @@ function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): 
   device.tipVesselTicks = 0;
 }
 
-function isExposed({ devices }: SimState, device: DeviceState): boolean {
+/** Whether a device's tip is out of the devices around it. */
+export function isExposed({ devices }: SimState, device: DeviceState): boolean {
   for (const outer of devices) {
     if (outer === device) return true;
     if (outer.spec && outer.insertedMm > device.insertedMm) return false;
