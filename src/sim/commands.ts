@@ -4,8 +4,8 @@
 export const MANOEUVRES = ['quietly', 'hold', 'bearDown', 'cough'] as const;
 export type Manoeuvre = (typeof MANOEUVRES)[number];
 
-/** What a syringe holds. */
-export const FLUIDS = ['contrast'] as const;
+/** What a syringe holds: contrast; dimethyl sulfoxide, the solvent; the embolic agent. */
+export const FLUIDS = ['contrast', 'dmso', 'agent'] as const;
 export type Fluid = (typeof FLUIDS)[number];
 
 /** The place a device has in the coaxial stack, outermost first. */

@@ -1,7 +1,8 @@
+import { createAgent, createChannels } from './agent/index.ts';
 import { buildTree, drawValves, readValves, type ValveRow, type VesselTree } from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
-import { type Circulation, createCirculation, createFlow, restFlow } from './flow/index.ts';
+import { createCirculation, createFlow, restFlow } from './flow/index.ts';
 import { createInjector } from './injector.ts';
 import { loadDevice } from './load-device.ts';
 import { layPath, pointOnPath } from './path.ts';
@@ -27,8 +28,10 @@ export interface SimSetup {
   spacingScale?: number;
 }
 
+type Veins = Pick<Patient, 'circulation' | 'channels'>;
+
 /** What of a patient never changes, by tree: the lumen is costly to build. */
-const bodies = new WeakMap<VesselTree, { lumen: Lumen; awake?: Circulation; anaesthetised?: Circulation }>();
+const bodies = new WeakMap<VesselTree, { lumen: Lumen; awake?: Veins; anaesthetised?: Veins }>();
 let builtIn: VesselTree | null = null;
 
 function patientOf(own: VesselTree | undefined, anaesthetised: boolean, spacingScale: number): Patient {
@@ -37,9 +40,14 @@ function patientOf(own: VesselTree | undefined, anaesthetised: boolean, spacingS
   const body = bodies.get(tree) ?? { lumen: createVenousLumen(tree) };
   bodies.set(tree, body);
   // What counts as rest for the blood depends on the atrium's pressure, so on the anaesthesia.
-  body[anaesthetised ? 'anaesthetised' : 'awake'] ??= createCirculation(tree);
-  const circulation = body[anaesthetised ? 'anaesthetised' : 'awake']!;
-  return { tree, lumen: body.lumen, circulation, spacingScale };
+  body[anaesthetised ? 'anaesthetised' : 'awake'] ??= createVeins(tree);
+  const { circulation, channels } = body[anaesthetised ? 'anaesthetised' : 'awake']!;
+  return { tree, lumen: body.lumen, circulation, channels, spacingScale };
+}
+
+function createVeins(tree: VesselTree): Veins {
+  const circulation = createCirculation(tree);
+  return { circulation, channels: createChannels(tree, circulation) };
 }
 
 /**
@@ -64,6 +72,7 @@ export function createSim(setup: SimSetup): SimState {
     flow,
     injector: createInjector(),
     valves: placeValves(patient.tree, valvesOf(setup, patient.tree), patient.circulation, flow),
+    agent: createAgent(patient.channels, DEVICE_SLOTS.length),
     beam: createBeam(setup.view),
   };
   for (const { slot, spec, insertedMm, rollRad } of setup.devices) {

@@ -34,5 +34,18 @@ export type SimEvent =
     }
   /** A cusp has torn: it holds neither blood nor devices any more. */
   | { kind: 'valveDamaged'; valve: string; forceN: number }
+  /** Embolic agent comes out of a catheter's tip for the first time; it is in a vein where it was not before. */
+  | { kind: 'embolicAtTip'; device: DeviceSlot }
+  | { kind: 'embolicEntered'; vessel: string }
+  /** It has come back along the catheter so far. */
+  | { kind: 'embolicRefluxed'; mm: number }
+  /** A piece of it broke off and went on to the lungs; so much has left the vein through a tear since the last time. */
+  | { kind: 'embolicToLungs'; ml: number }
+  | { kind: 'embolicExtravasated'; ml: number }
+  /** It has clotted in the lumen; it was pressed on with more than the catheter stands. */
+  | { kind: 'catheterBlocked'; device: DeviceSlot }
+  | { kind: 'catheterBurst'; device: DeviceSlot }
+  /** A pull at the hub does not free it from the cast. */
+  | { kind: 'deviceGlued'; device: DeviceSlot }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };

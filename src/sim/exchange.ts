@@ -1,5 +1,6 @@
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { deviceCatalogue, fitsInto } from './devices/index.ts';
+import { pullIsHeld } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { shortestInserted } from './hubs-order.ts';
 import { loadDevice } from './load-device.ts';
@@ -20,18 +21,21 @@ const STOP_SHORT_MM = 10;
 export function requestExchange(state: SimState, slot: DeviceSlot, to: string | null, events: SimEvent[]): void {
   const k = DEVICE_SLOTS.indexOf(slot);
   const device = state.devices[k]!;
-  const say = device.exchangingTo === undefined ? whyNot(state.devices, k, to) : 'An exchange is already under way.';
+  const isGlued = pullIsHeld(state, k, events);
+  const say =
+    device.exchangingTo === undefined ? whyNot(state.devices, k, to, isGlued) : 'An exchange is already under way.';
   if (say) events.push({ kind: 'commandRefused', code: 'exchange', say });
   else device.exchangingTo = to;
 }
 
 /** The reason why a device cannot go into a slot, or null if it can. */
-function whyNot(devices: readonly DeviceState[], k: number, id: string | null): string | null {
+function whyNot(devices: readonly DeviceState[], k: number, id: string | null, isGlued: boolean): string | null {
   const present = devices[k]!;
   if (id === (present.spec?.id ?? null))
     return id === null ? 'There is nothing to take out.' : `${present.spec!.name} is in already.`;
   if (present.spec && shortestInserted(devices, k) > 0)
     return `The devices inside ${present.spec.name} are in too deep to take it out over them.`;
+  if (isGlued) return `${present.spec!.name} is held by the cast around its tip.`;
   if (id === null) return null;
   const spec = deviceCatalogue.get(id);
   if (!spec) return `There is no device "${id}".`;

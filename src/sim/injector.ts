@@ -1,14 +1,15 @@
+import { embolic, type LumenColumn, mlOf, type Pressed, pressThrough, takesFluid } from './agent/index.ts';
 import { nearestOnAxis } from './anatomy/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot, type Fluid } from './commands.ts';
+import { pressColumn, tipIsClosed } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { injectAt, mostThroughLumen, type Nozzle, noInjection } from './flow/index.ts';
 import { nodeAtArc } from './physics/index.ts';
 import type { DeviceState, InjectionOrder, InjectorState, SimState } from './state.ts';
+import { isExposed } from './tips.ts';
 
-/** Viscosity at body temperature, mPa·s. @source contrast of 300 mgI/mL mixed with as much saline: 2.5 to 3 in manufacturers' tables */
-const VISCOSITY_MPAS: Record<Fluid, number> = { contrast: 2.75 };
 /** Iodine in what is injected over undiluted contrast. @assumption half and half with saline through a catheter */
-const CONTRAST_SHARE: Record<Fluid, number> = { contrast: 0.5 };
+const CONTRAST_SHARE: Record<Fluid, number> = { contrast: 0.5, dmso: 0, agent: 0 };
 /** Largest syringe and longest delay of the power injector. @assumption a usual injector: 150 mL, a minute */
 const MOST = { volumeMl: 150, mlPerS: 50, delayS: 60 };
 
@@ -28,7 +29,7 @@ export function orderInjection(
   const leftMl = within(order.volumeMl, MOST.volumeMl);
   endInjection(state, events);
   if (mlPerS === 0 || leftMl === 0) return;
-  const say = whyNot(state, device);
+  const say = whyNot(state, device) ?? whyNotThis(state, device, fluid);
   if (say) events.push({ kind: 'commandRefused', code: 'inject', say });
   else {
     const delayS = within(order.delayS, MOST.delayS);
@@ -42,6 +43,23 @@ function whyNot({ devices }: SimState, slot: DeviceSlot): string | null {
   if (spec.innerRadiusMm === 0) return `${spec.name} has no lumen to inject through.`;
   if (exchangingTo !== undefined) return `${spec.name} is being exchanged.`;
   return insertedMm > 0 ? null : `${spec.name} is still in the sheath.`;
+}
+
+/** Why this fluid does not go through that catheter, as its lumen now is. */
+function whyNotThis(state: SimState, slot: DeviceSlot, fluid: Fluid): string | null {
+  const k = DEVICE_SLOTS.indexOf(slot);
+  const { name, dmsoCompatible } = state.devices[k]!.spec!;
+  const column = state.agent.lumens[k];
+  if (fluid !== 'contrast' && !dmsoCompatible)
+    return `${name} is not made for dimethyl sulfoxide, which would dissolve it.`;
+  if (!column) return null;
+  if (column.burst) return `${name} has burst.`;
+  if (column.blocked) return `The lumen of ${name} is blocked: the agent has clotted in it.`;
+  if (!takesFluid(column, fluid))
+    return `Too many fluids are in the lumen of ${name}: press on with the last one first.`;
+  if (fluid !== 'contrast' && !isExposed(state, state.devices[k]!))
+    return `The tip of ${name} is still inside the catheter around it.`;
+  return null;
 }
 
 /** A syringe with less in it is empty, mL. @assumption rounding */
@@ -59,25 +77,69 @@ export function stepInjector(state: SimState, stepS: number, events: SimEvent[])
 }
 
 function press(state: SimState, order: InjectionOrder, stepS: number, events: SimEvent[]): void {
-  const { injector, patient, flow, tree } = state;
+  const { injector } = state;
   const { device: slot, fluid } = order;
-  const device = state.devices[DEVICE_SLOTS.indexOf(slot)]!;
-  const most = mostThroughLumen(device.spec!, widestWithin(state, device), VISCOSITY_MPAS[fluid]);
-  const mlPerS = Math.min(order.wantedMlPerS, most, order.leftMl / stepS);
+  const k = DEVICE_SLOTS.indexOf(slot);
+  const nozzle = findNozzle(state, state.devices[k]!);
+  const column = state.agent.lumens[k] ?? null;
+  const isAgent = column !== null && (fluid === 'agent' || mlOf(column, 'agent') > 0);
+  if (column && !isAgent && tipIsClosed(state, nozzle)) {
+    events.push({ kind: 'commandRefused', code: 'inject', say: 'The cast closes the tip of the catheter.' });
+    endInjection(state, events);
+    return;
+  }
+  const mlPerS = isAgent ? order.wantedMlPerS : fastest(state, order, stepS);
   if (!order.started) events.push({ kind: 'injectionStarted', device: slot, fluid, mlPerS });
   order.started = true;
-  order.givenMl += mlPerS * stepS;
-  order.leftMl -= mlPerS * stepS;
-  injector.mlPerS = mlPerS;
-  injector.contrastMl += mlPerS * stepS * CONTRAST_SHARE[fluid];
-  injectAt(patient.circulation, flow, tree, findNozzle(state, device), mlPerS, CONTRAST_SHARE[fluid]);
+  const out = isAgent
+    ? pressColumn(state, order, nozzle, widestWithin(state, state.devices[k]!), stepS, events)
+    : pressWater(column, fluid, mlPerS * stepS);
+  order.givenMl += out.ml;
+  order.leftMl -= out.ml;
+  injector.mlPerS = out.ml / stepS;
+  injector.contrastMl += out.ml * CONTRAST_SHARE[fluid];
+  releaseInto(state, nozzle, out, stepS);
+  if (column?.burst) endInjection(state, events);
 }
 
-function endInjection({ injector, flow }: SimState, events: SimEvent[]): void {
+/** As fast as asked for, as the lumen allows and the syringe still holds, mL/s. */
+function fastest(
+  state: SimState,
+  { device: slot, fluid, wantedMlPerS, leftMl }: InjectionOrder,
+  stepS: number,
+): number {
+  const device = state.devices[DEVICE_SLOTS.indexOf(slot)]!;
+  const most = mostThroughLumen(device.spec!, widestWithin(state, device), embolic.viscosityMPaS[fluid]);
+  return Math.min(wantedMlPerS, most, leftMl / stepS);
+}
+
+/** Contrast or solvent through a lumen without agent; a lumen that nobody follows gives what it gets. */
+function pressWater(column: LumenColumn | null, fluid: Fluid, ml: number): Pressed {
+  return column ? pressThrough(column, fluid, ml) : { ml, contrastMl: ml, dmsoMl: 0 };
+}
+
+/** What has come out at the tip and mixes with blood. */
+function releaseInto(
+  { patient, flow, tree }: SimState,
+  nozzle: Nozzle,
+  { contrastMl, dmsoMl }: Pressed,
+  stepS: number,
+): void {
+  const ml = contrastMl + dmsoMl;
+  const share = ml > 0 ? (CONTRAST_SHARE.contrast * contrastMl) / ml : 0;
+  if (ml > 0) injectAt(patient.circulation, flow, tree, nozzle, ml / stepS, share);
+  else if (flow.injection.mlPerS > 0) Object.assign(flow.injection, noInjection());
+}
+
+function endInjection(state: SimState, events: SimEvent[]): void {
+  const { injector, flow } = state;
   const { order } = injector;
   injector.order = null;
   injector.mlPerS = 0;
   if (!order) return;
+  const column = state.agent.lumens[DEVICE_SLOTS.indexOf(order.device)];
+  // the plunger springs back
+  if (column) column.hubPa = 0;
   Object.assign(flow.injection, noInjection());
   if (order.started)
     events.push({ kind: 'injectionEnded', device: order.device, fluid: order.fluid, mL: order.givenMl });

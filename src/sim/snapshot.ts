@@ -17,15 +17,15 @@ export function cloneState(state: SimState): SimState {
 /** 64-bit FNV-1a, kept as two 32-bit halves, over the bits of everything that moves. */
 export function hashState(state: SimState): string {
   const bits = new BitHash();
-  const { rod, beam, devices, flow, injector, valves } = state;
+  const { rod, beam, devices, flow, injector, agent, valves } = state;
   bits.number(state.tick);
   bits.number(state.seed);
   bits.number(rod.count);
   for (const key of MATERIAL_KEYS) for (let i = 0; i < rod.count; i += 1) bits.number(rod[key][i]!);
   for (const { spec, profile: _profile, ...numbers } of devices) bits.text(JSON.stringify([spec?.id, numbers]));
   bits.text(JSON.stringify([beam, injector, valves]));
-  for (const part of Object.values(flow)) {
-    if (part instanceof Float64Array) for (let i = 0; i < part.length; i += 1) bits.number(part[i]!);
+  for (const part of [...Object.values(flow), ...Object.values(agent)]) {
+    if (ArrayBuffer.isView(part)) for (const value of part as Float64Array | Uint8Array) bits.number(value);
     else bits.text(JSON.stringify(part));
   }
   return bits.hex();

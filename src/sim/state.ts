@@ -1,3 +1,4 @@
+import type { AgentState, Channels } from './agent/index.ts';
 import type { VesselTree } from './anatomy/index.ts';
 import type { BeamState } from './beam/index.ts';
 import type { DeviceSlot, Fluid } from './commands.ts';
@@ -65,6 +66,8 @@ export interface Patient {
   lumen: Lumen;
   /** The veins as a network, at rest. */
   circulation: Circulation;
+  /** The same veins as ways for the embolic agent. */
+  channels: Channels;
   /** Node spacing over the usual one; 1 in the game. */
   spacingScale: number;
 }
@@ -85,5 +88,7 @@ export interface SimState {
   flow: FlowState;
   injector: InjectorState;
   valves: ValveState[];
+  /** Embolic agent in veins and lumens. */
+  agent: AgentState;
   beam: BeamState;
 }

@@ -1,5 +1,6 @@
 import { stepBeam } from './beam/index.ts';
 import type { SimCommand } from './commands.ts';
+import { stepAgent } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { stepExchanges } from './exchange.ts';
 import { narrowVeins, stepFlow } from './flow/index.ts';
@@ -52,6 +53,7 @@ function moveBlood(state: SimState, events: SimEvent[]): void {
   const { patient, flow } = state;
   const { doing } = flow.breath;
   narrowVeins(patient.circulation, flow, patient.tree, state.rod);
+  stepAgent(state, TICK_S, events);
   stepInjector(state, TICK_S, events);
   stepFlow(patient.circulation, flow, TICK_S);
   stepHarm(state, events);

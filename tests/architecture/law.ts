@@ -15,6 +15,7 @@ const FONTS = ['@fontsource-variable/inter', '@fontsource/ibm-plex-mono'];
 export const LAW: readonly Row[] = [
   { room: '', rooms: ['sim', 'game', 'shell'], packages: FONTS },
   { room: 'sim', rooms: ['assets'], packages: ['valibot'] },
+  { room: 'sim/agent', rooms: ['sim', 'assets'], packages: ['valibot'] },
   { room: 'sim/physics', rooms: ['sim'], packages: ['matter-js'] },
   { room: 'game', rooms: ['sim'], packages: ['valibot'] },
   { room: 'game/session', rooms: ['sim', 'game'], packages: ['eventemitter3'] },

@@ -92,12 +92,22 @@ export function watch(sim: SimState, each: Iterable<readonly SimCommand[]>): Wit
 }
 
 /** The first place in the state that holds something else than a finite number where a number belongs. */
-function notANumber({ rod, devices, beam, capstan }: SimState): string | null {
+function notANumber({ rod, devices, beam, capstan, flow, agent, injector }: SimState): string | null {
   for (const [key, values] of Object.entries(rod)) {
     if (!(values instanceof Float64Array)) continue;
     for (let i = 0; i < rod.count; i += 1) if (!Number.isFinite(values[i])) return `rod.${key}[${i}]`;
   }
-  const rows = [...devices.map(({ spec: _spec, profile: _profile, ...own }) => own), beam, capstan, ...rod.segments];
+  for (const [name, part] of Object.entries({ flow, agent }))
+    for (const [key, values] of Object.entries(part as unknown as Record<string, unknown>))
+      if (values instanceof Float64Array && !values.every(Number.isFinite)) return `${name}.${key}`;
+  const lumens = agent.lumens.flatMap((column) => (column ? [column, ...column.slugs] : []));
+  const rows: object[] = [
+    ...[flow, flow.breath, flow.injection, agent, agent.grip, injector, ...lumens],
+    ...devices.map(({ spec: _spec, profile: _profile, ...own }) => own),
+    beam,
+    capstan,
+    ...rod.segments,
+  ];
   for (const row of rows)
     for (const [key, value] of Object.entries(row))
       if (typeof value === 'number' && !Number.isFinite(value)) return key;

@@ -4,7 +4,12 @@ import { arcLengthMm } from './rest-curve.ts';
 import type { DeviceRow } from './schema.ts';
 
 export function checkDevice(device: DeviceRow, at: string): Problem[] {
-  return [...checkLumen(device, at), ...checkKnots(device, at), ...checkPieces(device, at)];
+  return [
+    ...checkLumen(device, at),
+    ...checkDeadSpace(device, at),
+    ...checkKnots(device, at),
+    ...checkPieces(device, at),
+  ];
 }
 
 function checkLumen({ id, slot, innerDiameterMm, outerDiameterMm }: DeviceRow, at: string): Problem[] {
@@ -13,6 +18,23 @@ function checkLumen({ id, slot, innerDiameterMm, outerDiameterMm }: DeviceRow, a
   if (innerDiameterMm === 0) return problem('noLumen', `${id} must have a lumen for the device inside it.`);
   if (innerDiameterMm < outerDiameterMm) return [];
   return problem('lumenTooWide', `The lumen of ${id} is as wide as ${id} itself, or wider.`);
+}
+
+/** A microcatheter says its dead space; what it says is at least the volume of its lumen by its size, less what is rounded. */
+function checkDeadSpace(
+  { id, slot, deadSpaceMl, dmsoCompatible, innerDiameterMm, lengthMm }: DeviceRow,
+  at: string,
+): Problem[] {
+  const problem = (code: string, say: string) => [{ code, at: `${at}.deadSpaceMl`, say }];
+  if (deadSpaceMl === undefined) {
+    const missing = slot === 'microcatheter' || dmsoCompatible === true;
+    return missing ? problem('noDeadSpace', `${id} must say the volume of its lumen from hub to tip.`) : [];
+  }
+  const boreMl = (Math.PI * innerDiameterMm ** 2 * lengthMm) / 4000;
+  const fits = deadSpaceMl > 0.8 * boreMl && deadSpaceMl < 3 * boreMl;
+  return fits
+    ? []
+    : problem('deadSpace', `The dead space of ${id} does not go with a lumen of ${boreMl.toFixed(2)} mL.`);
 }
 
 function checkKnots({ id, bendingStiffness, lengthMm }: DeviceRow, at: string): Problem[] {

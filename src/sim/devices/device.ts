@@ -9,6 +9,10 @@ export interface DeviceSpec {
   outerRadiusMm: number;
   /** 0 for a wire. */
   innerRadiusMm: number;
+  /** Volume from hub to tip, mL; left out where nothing is given that has to be followed through the lumen. */
+  deadSpaceMl?: number | undefined;
+  /** Dimethyl sulfoxide, the solvent of embolic agents, does not dissolve it. */
+  dmsoCompatible?: boolean | undefined;
   /** Bending stiffness, N·mm², linear between knots (distance from the tip, mm). */
   bendingStiffness: readonly { fromTipMm: number; eiNmm2: number }[];
   /** GJ / EI. */

@@ -1,6 +1,6 @@
 /** The shape of the device catalogue's file. */
 import * as v from 'valibot';
-import { finite, positive, provenance, slot, word, zeroOrMore } from '../file-shape.ts';
+import { finite, positive, provenance, slot, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
 
 const friction = v.pipe(zeroOrMore, v.maxValue(1, 'A friction coefficient is at most 1'));
 
@@ -13,6 +13,10 @@ export const deviceSchema = v.strictObject({
   lengthMm: v.pipe(positive, v.maxValue(4000, 'No device is longer than 4 m')),
   outerDiameterMm: v.pipe(positive, v.maxValue(10, 'No device is wider than 10 mm')),
   innerDiameterMm: zeroOrMore,
+  /** Volume from hub to tip, for catheters that an embolic agent is given through. */
+  deadSpaceMl: v.optional(v.pipe(positive, v.maxValue(2, 'No lumen holds more than 2 mL'))),
+  /** Dimethyl sulfoxide does not dissolve it. */
+  dmsoCompatible: v.optional(yesOrNo),
   wallFriction: friction,
   lumenFriction: friction,
   handLimitN: positive,

@@ -5,6 +5,6 @@ export { injectAt, type Nozzle } from './injection.ts';
 export { noInjection } from './injection-state.ts';
 export { openLeak } from './leaks.ts';
 export { mostThroughLumen } from './lumen-rate.ts';
-export { narrowVeins, pieceAtArc } from './narrowing.ts';
+export { narrowingBy, narrowVeins, pieceAtArc, pointOfNode, WEDGED } from './narrowing.ts';
 export { ATRIUM, wallOf } from './network.ts';
 export { restFlow, stepFlow, transmuralMmHg } from './step-flow.ts';

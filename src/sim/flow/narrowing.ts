@@ -1,10 +1,10 @@
 /** Devices narrow the veins they lie in; one that fills its vein wedges it. */
-import type { VesselTree } from '../anatomy/index.ts';
+import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import type { RodState } from '../physics/index.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 
 /** Resistance of a wedged stretch over that of a free one. @assumption enough to stop the flow, not the solver */
-const WEDGED = 1e4;
+export const WEDGED = 1e4;
 /** A tube that lies on the wall leaves room for more flow than one in the middle: by 1.6 when thin, 2.5 when it nearly fills. @source Snyder WT, Goldstein GA, AIChE J 1965 (eccentric annuli) */
 const OFF_CENTRE = { thin: 1.6, full: 2.5 };
 
@@ -26,16 +26,18 @@ export function narrowVeins({ network }: Circulation, flow: FlowState, tree: Ves
     const vessel = tree.vessels[rod.vessel[i]!];
     if (!vessel) continue;
     // Along one vein each node is near the last one's place; only a new vein is searched from end to end.
-    point =
-      rod.vessel[i] === rod.vessel[i - 1]
-        ? walkTo(vessel.pointsMm, point, rod, i)
-        : nearestPoint(vessel.pointsMm, rod, i);
+    point = pointOfNode(vessel, rod, i, rod.vessel[i] === rod.vessel[i - 1] ? point : -1);
     const piece = pieceAtArc(network, vessel.index, vessel.arcMm[point]!);
     if (piece < 0) continue;
     const lengthMm = network.pieceToArcMm[piece]! - network.pieceFromArcMm[piece]!;
     const share = rod.radiusMm[i]! / (vessel.radiusMm[point]! * flow.calibre[piece]!);
     flow.narrowing[piece]! += (Math.min(rod.restMm[i - 1]!, lengthMm) / lengthMm) * (narrowingBy(share) - 1);
   }
+}
+
+/** The point of a vessel's centreline that a node lies at; `from` is a point near it, −1 if none is known. */
+export function pointOfNode({ pointsMm }: Vessel, rod: RodState, node: number, from: number): number {
+  return from < 0 ? nearestPoint(pointsMm, rod, node) : walkTo(pointsMm, from, rod, node);
 }
 
 /** Index of the point of a centreline that is nearest to a node. */
