@@ -48,6 +48,7 @@ function veinsOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'tipIn':
     case 'purchase':
+    case 'contrastIn':
       return condition.vessels;
     case 'tipNear':
       return [condition.vessel];
@@ -56,7 +57,9 @@ function veinsOf(condition: Condition): readonly string[] {
       return condition.of.flatMap(veinsOf);
     case 'holdS':
       return veinsOf(condition.that);
+    case 'cast':
     case 'insertedPast':
+    case 'not':
       return [];
   }
 }
