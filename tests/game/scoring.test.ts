@@ -63,8 +63,9 @@ describe('valve crossing', () => {
     },
   ];
 
-  it('is not shown where no valve was met', () => {
+  it('is not shown where no valve was met, or none passed yet', () => {
     expect(scoreValves([])).toBeNull();
+    expect(scoreValves([{ ...crossed()[0]!, crossing: null, pocketed: 2 }])).toBeNull();
   });
 
   it('is full for a gentle crossing of an open valve, at the first or the second attempt', () => {

@@ -51,8 +51,8 @@ export function watchGuide(
   park(watch, sim, parkedIn);
   const inner = sim.devices.slice(1).filter(({ spec, insertedMm }) => spec && insertedMm > 0);
   if (guide.fedMm !== 0 || guide.rolledRad !== 0) watch.restMm = [guide.tipXMm, guide.tipYMm, guide.tipZMm];
-  else if (inner.some(({ fedMm }) => fedMm !== 0)) countDrift(watch, sim);
   if (watch.parkedAtMm === null) return;
+  if (guide.fedMm === 0 && guide.rolledRad === 0 && inner.some(({ fedMm }) => fedMm !== 0)) countDrift(watch, sim);
   for (const event of events)
     if (event.kind === 'tipJumped') watch.jumps.push({ tick: sim.tick, mm: event.distanceMm });
   const worksBeyond = inner.some(
@@ -71,6 +71,7 @@ function park(watch: GuideWatch, { devices, tree, tick }: SimState, parkedIn: re
   const isThere = parkedIn.some((pattern) => namesVessel(pattern, tipVessel));
   watch.ticksThere = isThere ? watch.ticksThere + 1 : 0;
   if (watch.ticksThere >= PARKED_TICKS) {
+    if (watch.parkedAtMm === null) watch.restMm = [devices[0]!.tipXMm, devices[0]!.tipYMm, devices[0]!.tipZMm];
     watch.parkedAtMm = Math.max(watch.parkedAtMm ?? 0, insertedMm);
     watch.thrownOut = false;
   }

@@ -15,9 +15,10 @@ const SHUT = 0.05;
 /** @assumption time for a breath and a second try, s */
 const PATIENCE_S = 30;
 
-/** @returns null where no valve has been met */
+/** @returns null where no valve has been passed yet, and none was torn */
 export function scoreValves(watch: ValveWatch): Score | null {
-  return watch.length === 0 ? null : scoreOf(watch.flatMap(lossesAt));
+  const isJudged = watch.some(({ crossing, damagedTick }) => crossing || damagedTick !== null);
+  return isJudged ? scoreOf(watch.flatMap(lossesAt)) : null;
 }
 
 function lossesAt(record: ValveRecord): Loss[] {
