@@ -131,6 +131,7 @@ function hearMove(level: Level, state: SimState, moved: readonly [number, number
       lit: [
         { phase: 'azygos-ostium', tick: 1 },
         { phase: 'secure-support', tick: 1 },
+        { phase: 'azygos-venogram', tick: 1 },
         { phase: 'choose-the-level', tick: 1 },
       ],
       held: {},
