@@ -63,15 +63,23 @@ describe('an embolization by commands', () => {
     expect(entered.length).toBeGreaterThan(3);
   });
 
-  it('closes the ring around the root and leaves the margin before the azygos free', () => {
-    const sim = cloneState(embolized);
-    pass(sim, 20);
-    const { tree, circulation, channels } = sim.patient;
-    const cast = readCast({ tree, circulation, channels }, sim.agent, { level: 'T8', side: 'right' });
-    expect(cast.closed).toBe(true);
-    expect(cast.marginMm).toBeGreaterThan(15);
-    expect(cast.harmfulMl).toBe(0);
-    expect(cast.refluxMm).toBe(sim.agent.grip.refluxMm);
+  it('comes back along the catheter while one presses on, and closes the ring where one pauses', () => {
+    const read = (sim: SimState) => {
+      const { tree, circulation, channels } = sim.patient;
+      return readCast({ tree, circulation, channels }, sim.agent, { level: 'T8', side: 'right' });
+    };
+    const pressed = cloneState(embolized);
+    pass(pressed, 34);
+    expect(read(pressed)).toMatchObject({ closed: false, refluxMm: pressed.agent.grip.refluxMm });
+    expect(read(pressed).marginMm).toBeLessThan(15);
+
+    const paused = cloneState(embolized);
+    for (let k = 0; k < 2; k += 1) {
+      pass(paused, 30, stop);
+      pass(paused, 17, give('microcatheter', 'agent', ML_PER_S, 1));
+    }
+    expect(read(paused)).toMatchObject({ closed: true, harmfulMl: 0 });
+    expect(read(paused).marginMm).toBeGreaterThan(20);
   });
 
   it('counts no solvent and no agent as contrast', () => {
