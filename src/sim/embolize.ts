@@ -27,6 +27,7 @@ import { isExposed } from './tips.ts';
 /** Before the syringe: the agent that is there already. */
 export function stepAgent(state: SimState, stepS: number, events: SimEvent[]): void {
   const { agent, devices } = state;
+  agent.tipPa = 0;
   for (let k = 0; k < devices.length; k += 1) keepLumen(state, k, stepS, events);
   if (agent.injectedMl === 0) return;
   const bed = bedOf(state);
