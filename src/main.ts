@@ -108,6 +108,10 @@ const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
 function tick(): void {
+  for (let k = 0; k < hands.timeFactor; k += 1) tickOnce();
+}
+
+function tickOnce(): void {
   if (!play) return;
   const { session, coach } = play;
   for (const command of commandsOf(play)) session.command(command);

@@ -84,8 +84,11 @@ export interface MonitorReadout {
 }
 
 export interface SyringeReadout {
-  /** Contrast given in this case. */
+  /** Contrast and agent given in this case. */
   contrastMl: number;
+  agentMl: number;
+  /** The level asks for agent. */
+  offersAgent: boolean;
   /** What is being pressed in, if anything. */
   running: Fluid | null;
 }
@@ -158,7 +161,7 @@ export function createModel(): ConsoleModel {
     shown: signal({ fieldMm: 300, laoDeg: 0, cranialDeg: 0, ofThisRun: false }),
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     monitor: signal({ heartPerMin: 0, venousMmHg: 0, doing: 'quietly' }),
-    syringe: signal({ contrastMl: 0, running: null }),
+    syringe: signal({ contrastMl: 0, agentMl: 0, offersAgent: false, running: null }),
     traces: freshTraces(),
     traceDrawn: signal(0),
     steps: signal([]),

@@ -34,7 +34,7 @@ export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, co
   }
   put(model.cost, readCost(state));
   put(model.monitor, readMonitor(state));
-  put(model.syringe, readSyringe(state));
+  put(model.syringe, readSyringe(state, coach.level));
   model.traceDrawn.value = state.tick;
   model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
 }
