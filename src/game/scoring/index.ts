@@ -1,2 +1,2 @@
-export { type Measure, type ScoreSheet, scoreAttempt } from './score-sheet.ts';
+export { castOf, type Measure, type ScoreSheet, scoreAttempt } from './score-sheet.ts';
 export { freshTally, keepTally, type Tally } from './tally.ts';

@@ -56,7 +56,7 @@ export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreShee
 }
 
 /** The cast in the foramen that the level is about; null without one. */
-function castOf({ target }: Pick<Level, 'target'>, { tree, patient, agent }: SimState) {
+export function castOf({ target }: Pick<Level, 'target'>, { tree, patient, agent }: SimState) {
   const foramen = tree.foramina.find(({ id }) => id === target.foramen);
   return foramen ? readCast(patient, agent, foramen) : null;
 }

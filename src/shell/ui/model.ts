@@ -1,5 +1,6 @@
 /** What the console shows, as signals. The app writes here after a tick; the components only read. */
 import { type Signal, signal } from '@preact/signals';
+import type { ScoreSheet } from '../../game/index.ts';
 import type { DeviceSlot, Fluid, Manoeuvre, Problem } from '../../sim/index.ts';
 import { freshTraces, type MonitorTraces } from './monitor-trace.ts';
 
@@ -93,6 +94,14 @@ export interface SyringeReadout {
   running: Fluid | null;
 }
 
+/** The cast as it is taught. */
+export interface CastShown {
+  closedDeg: number;
+  marginMm: number | null;
+  refluxMm: number;
+  harmfulMl: number;
+}
+
 /** A device that could be in a slot instead; null takes the present one out. */
 export interface Choice {
   id: string | null;
@@ -128,6 +137,10 @@ export interface ConsoleModel {
   cost: Signal<CostReadout>;
   monitor: Signal<MonitorReadout>;
   syringe: Signal<SyringeReadout>;
+  /** Null without agent, and where it is not shown until the end. */
+  cast: Signal<CastShown | null>;
+  /** What the run was worth, once its target is reached. */
+  sheet: Signal<ScoreSheet | null>;
   /** Written every tick; `traceDrawn` says that they are to be drawn anew. */
   traces: MonitorTraces;
   traceDrawn: Signal<number>;
@@ -162,6 +175,8 @@ export function createModel(): ConsoleModel {
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     monitor: signal({ heartPerMin: 0, venousMmHg: 0, doing: 'quietly' }),
     syringe: signal({ contrastMl: 0, agentMl: 0, offersAgent: false, running: null }),
+    cast: signal(null),
+    sheet: signal(null),
     traces: freshTraces(),
     traceDrawn: signal(0),
     steps: signal([]),

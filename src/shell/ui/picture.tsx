@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CastReadout } from './cast-readout.tsx';
 import { useDesk } from './desk.ts';
 import { nameCranial, nameLao } from './readout.ts';
 
@@ -27,6 +28,7 @@ export function Picture() {
           {nameLao(shown.laoDeg)} · {nameCranial(shown.cranialDeg)}
         </p>
         <p class="corner bottom right">{model.cost.value.beamTime}</p>
+        <CastReadout />
         <PictureTrouble />
         <LowNotice />
       </div>
