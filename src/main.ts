@@ -133,6 +133,7 @@ function draw(alpha: number): void {
   if (play.arrived) {
     play.arrived = false;
     open('done');
+    ui.showFigures(model, state, hands, play.coach);
   }
 }
 

@@ -23,6 +23,8 @@ export type Condition =
     })
   /** The tip is near a point of a vessel's centreline. */
   | (OfDevice & { kind: 'tipNear'; vessel: string; arcMm: number; withinMm: number })
+  /** The tip of the device lies on the picture while the beam is on. */
+  | (OfDevice & { kind: 'tipSeen' })
   /** So much of the device lies inside the vessels (all of them together): what holds it there. */
   | (OfDevice & { kind: 'purchase'; vessels: readonly string[]; lengthMm: number })
   /** More than this is inserted beyond the sheath. */
@@ -32,7 +34,7 @@ export type Condition =
   /** Something else is true for so long without a break. */
   | { kind: 'holdS'; forS: number; that: Condition };
 
-const CONDITION_KINDS = ['tipIn', 'tipNear', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
+const CONDITION_KINDS = ['tipIn', 'tipNear', 'tipSeen', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
 
 const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
 const ofDevice = { device: slot, specs: v.optional(names) };
@@ -53,6 +55,7 @@ export const conditionSchema: v.GenericSchema<Condition> = v.variant(
       { kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: zeroOrMore, withinMm: positive },
       missingOrUnknown,
     ),
+    v.strictObject({ kind: v.literal('tipSeen'), ...ofDevice }, missingOrUnknown),
     v.strictObject({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: positive }, missingOrUnknown),
     v.strictObject({ kind: v.literal('insertedPast'), ...ofDevice, lengthMm: zeroOrMore }, missingOrUnknown),
     v.strictObject({ kind: v.literal('all'), of: some }, missingOrUnknown),

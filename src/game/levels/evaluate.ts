@@ -1,6 +1,6 @@
 /** Whether a condition is true of the world. Reads the state, changes nothing. */
 import type { DeviceState, SimState, Vessel } from '../../sim/index.ts';
-import { DEVICE_SLOTS, TICK_S } from '../../sim/index.ts';
+import { aimFrame, DEVICE_SLOTS, projectToPlane, TICK_S } from '../../sim/index.ts';
 import { namesVessel, vesselsNamed } from './check-names.ts';
 import type { Condition } from './condition.ts';
 
@@ -40,6 +40,8 @@ function isSimplyTrue(condition: Simple, state: SimState): boolean {
       return isTipIn(condition, device, state);
     case 'tipNear':
       return isTipNear(condition, device, state);
+    case 'tipSeen':
+      return isTipSeen(device, state);
     case 'purchase':
       return measurePurchaseMm(device, condition.vessels, state) >= condition.lengthMm;
     case 'insertedPast':
@@ -65,6 +67,12 @@ function isTipNear(
     const [x, y, z] = pointAtArc(vessel, condition.arcMm);
     return Math.hypot(device.tipXMm - x, device.tipYMm - y, device.tipZMm - z) <= condition.withinMm;
   });
+}
+
+/** Whether the tip of a device lies within the field while the beam is on. */
+export function isTipSeen({ tipXMm, tipYMm, tipZMm }: DeviceState, { beam }: Pick<SimState, 'beam'>): boolean {
+  const [right, up] = projectToPlane(aimFrame(beam), tipXMm, tipYMm, tipZMm, [0, 0, 0]);
+  return beam.pedalDown && Math.max(Math.abs(right), Math.abs(up)) < beam.fieldMm / 2;
 }
 
 /** Arc length of the centreline point of a vessel that is nearest to a point. */

@@ -44,10 +44,12 @@ function DoneCard() {
   const { model, actions } = useDesk();
   const { time, beamTime, pulses } = model.cost.value;
   const steps = model.steps.value;
+  const left = steps.filter(({ lit }) => !lit).map(({ title }) => title);
   return (
     <Sheet title="You are there." place="beside">
       <p class="soft">
-        {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done.
+        {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done
+        {left.length > 0 && `, left out: ${left.join(', ')}`}.
       </p>
       <dl class="cost done-cost">
         <Cost label="Time" value={time} />

@@ -44,7 +44,8 @@ export function veinsAhead({ phases }: Level, { lit }: Progress, tree: VesselTre
   return tree.vessels.map(({ id }) => id).filter((id) => names.some((name) => namesVessel(name, id)));
 }
 
-function veinsOf(condition: Condition): readonly string[] {
+/** Every vein that a condition names, as it names it. */
+export function veinsOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'tipIn':
     case 'purchase':
@@ -56,6 +57,7 @@ function veinsOf(condition: Condition): readonly string[] {
       return condition.of.flatMap(veinsOf);
     case 'holdS':
       return veinsOf(condition.that);
+    case 'tipSeen':
     case 'insertedPast':
       return [];
   }

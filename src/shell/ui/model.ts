@@ -30,6 +30,8 @@ export interface Step {
 export interface Advice {
   move: string;
   reason: string;
+  /** A word to the foot on the pedal, whatever the hands are told. */
+  aside?: string;
   /** The colour has a meaning: the next step, harm, or radiation. */
   tone: 'next' | 'harm' | 'radiation';
 }
