@@ -8,7 +8,7 @@ import { isComplete, sayArrival } from './arrival.ts';
 import { findDetour } from './detour.ts';
 import { sayDetour } from './detour-words.ts';
 import type { Advice, Step } from './model.ts';
-import { sayNotReady } from './readiness.ts';
+import { sayMissing, sayUnseen } from './readiness.ts';
 import { NAME_OF_SLOT } from './slot-names.ts';
 import { isAnythingUnderWay } from './stillness.ts';
 import { sayUnsupported } from './support.ts';
@@ -87,7 +87,7 @@ function sayFirst(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps
   const now = situation(memory, state, hands, phase);
   if (now) memory.spoken = { ...now, atTick: state.tick };
   if (memory.spoken && state.tick - memory.spoken.atTick < STAY_TICKS) return memory.spoken.advice;
-  return sayNotReady(memory.level, steps, phase, state) ?? sayStep(step);
+  return sayMissing(memory.level, steps, phase, state) ?? sayStep(step);
 }
 
 const sayStep = (step: Step | undefined): Advice | null =>
@@ -99,6 +99,8 @@ function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot, phas
   if (memory.slipTicks >= SLIP_TICKS) return { advice: SLIPPING, ofPush: false };
   const detour = findDetour(state, memory.level, phase, hands);
   if (detour) return { advice: sayDetour(detour, hands), ofPush: false };
+  const unseen = sayUnseen(phase, state);
+  if (unseen) return { advice: unseen, ofPush: true };
   const push = sayUnsupported(memory.level, phase, state, hands) ?? sayTravel(memory, state, hands);
   if (push) return { advice: push, ofPush: true };
   return memory.blindFeedMm >= BLIND_FEED_MM ? { advice: BLIND, ofPush: false } : null;

@@ -5,7 +5,8 @@ import { tipPlaces } from './detour.ts';
 import type { Advice, Step } from './model.ts';
 import { NAME_OF_SLOT } from './slot-names.ts';
 
-export function sayNotReady(
+/** A device that the step, or a later one, needs, and that is out. */
+export function sayMissing(
   level: Level | null,
   steps: readonly Step[],
   phase: Phase | undefined,
@@ -16,9 +17,13 @@ export function sayNotReady(
   const needed = ahead.flatMap(({ when }) => missingFor(when, state));
   const takenOut = level.start.devices.map(({ slot }) => slot).filter((slot) => needed.includes(slot));
   const missing = [...missingFor(phase.when, state), ...takenOut].find((slot) => !isExchanged(slot, phase.when, level));
-  if (missing) return sayMissing(missing);
-  const unseen = unseenIn(phase.when).find((slot) => isUnseenInPlace(slot, phase, state));
-  return unseen ? sayUnseen(unseen) : null;
+  return missing ? sayTakenOut(missing) : null;
+}
+
+/** A tip that stands where it should, but not on the picture, where the step wants it seen. */
+export function sayUnseen(phase: Phase | undefined, state: SimState): Advice | null {
+  const unseen = phase && unseenIn(phase.when).find((slot) => isUnseenInPlace(slot, phase, state));
+  return unseen ? sayLook(unseen) : null;
 }
 
 /** The step itself asks for another model than the level began with: to take that out is part of it. */
@@ -60,7 +65,7 @@ function isUnseenInPlace(slot: DeviceSlot, { when }: Phase, state: SimState): bo
 
 const keyOf = (slot: DeviceSlot): number => DEVICE_SLOTS.indexOf(slot) + 1;
 
-function sayMissing(slot: DeviceSlot): Advice {
+function sayTakenOut(slot: DeviceSlot): Advice {
   const name = NAME_OF_SLOT[slot];
   return {
     move: `The ${name} (${keyOf(slot)}) is not in.`,
@@ -69,7 +74,7 @@ function sayMissing(slot: DeviceSlot): Advice {
   };
 }
 
-function sayUnseen(slot: DeviceSlot): Advice {
+function sayLook(slot: DeviceSlot): Advice {
   return {
     move: `The ${NAME_OF_SLOT[slot]} may be there: now look.`,
     reason: `A place counts once it is seen. Move the table until the tip of the ${NAME_OF_SLOT[slot]} is on the picture, with the foot on the pedal.`,
