@@ -7,9 +7,9 @@ export function cardOf({ id, title, group, brief, teaching, target }: Level): Le
   return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
 }
 
-/** Cases before drills, each in the order of their titles. */
+/** Drills before the cases that they prepare for, each in the order of their titles. */
 export function inReadingOrder(levels: readonly Level[]): Level[] {
-  const rank = ({ group, title }: Level) => `${group === 'drill' ? 1 : 0} ${title}`;
+  const rank = ({ group, title }: Level) => `${group === 'drill' ? 0 : 1} ${title}`;
   return [...levels].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 
