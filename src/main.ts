@@ -137,6 +137,7 @@ function draw(alpha: number): void {
   if (play.arrived) {
     play.arrived = false;
     open('done');
+    ui.showFigures(model, state, hands, play.coach);
   }
 }
 
@@ -183,6 +184,7 @@ function openPlay(level: Level, expert: ExpertHands | null): Play {
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
+    model.sheet.value = session.score();
   });
   return begun;
 }

@@ -3,6 +3,7 @@
  * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
  */
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import {
   type Level,
   type Measure,
@@ -28,6 +29,9 @@ const { values, positionals: wanted } = readArguments(
 if (values.all && wanted.length > 0) refuse('Either name levels or say --all', USAGE);
 if (!values.all && wanted.length === 0) refuse('Say which level', USAGE);
 const MEASURES = ['stability', 'valve', 'reflux'] as const;
+const known = levelFiles().map((file) => basename(file, '.json'));
+const unknown = wanted.find((name) => !name.endsWith('.json') && !known.includes(name));
+if (unknown !== undefined) refuse(`There is no level called "${unknown}"; the levels are ${known.join(', ')}`, USAGE);
 const runs = values.all
   ? levelFiles().map((file) => playFile(file))
   : wanted.map((name) => (name.endsWith('.json') ? playSaved(name) : playFile(levelFile(name))));

@@ -23,6 +23,8 @@ export type Condition =
     })
   /** The tip is near a point of a vessel's centreline. */
   | (OfDevice & { kind: 'tipNear'; vessel: string; arcMm: number; withinMm: number })
+  /** The tip of the device lies on the picture while the beam is on. */
+  | (OfDevice & { kind: 'tipSeen' })
   /** So much of the device lies inside the vessels (all of them together): what holds it there. */
   | (OfDevice & { kind: 'purchase'; vessels: readonly string[]; lengthMm: number })
   /** More than this is inserted beyond the sheath. */
@@ -41,6 +43,7 @@ export type Condition =
 const CONDITION_KINDS = [
   'tipIn',
   'tipNear',
+  'tipSeen',
   'purchase',
   'insertedPast',
   'contrastIn',
@@ -71,6 +74,7 @@ export const conditionSchema: v.GenericSchema<Condition> = v.variant(
       { kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: zeroOrMore, withinMm: positive },
       missingOrUnknown,
     ),
+    v.strictObject({ kind: v.literal('tipSeen'), ...ofDevice }, missingOrUnknown),
     v.strictObject({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: positive }, missingOrUnknown),
     v.strictObject({ kind: v.literal('insertedPast'), ...ofDevice, lengthMm: zeroOrMore }, missingOrUnknown),
     v.strictObject({ kind: v.literal('contrastIn'), vessels: names, mL: positive }, missingOrUnknown),

@@ -1,9 +1,11 @@
 /** Whether a condition is true of the world. Reads the state, changes nothing. */
 import {
+  aimFrame,
   closedAngleDeg,
   contrastInMl,
   DEVICE_SLOTS,
   type DeviceState,
+  projectToPlane,
   type SimState,
   TICK_S,
   type Vessel,
@@ -53,6 +55,8 @@ function isSimplyTrue(condition: Simple, state: SimState): boolean {
       return isTipIn(condition, device, state);
     case 'tipNear':
       return isTipNear(condition, device, state);
+    case 'tipSeen':
+      return isTipSeen(device, state);
     case 'purchase':
       return measurePurchaseMm(device, condition.vessels, state) >= condition.lengthMm;
     case 'insertedPast':
@@ -91,6 +95,12 @@ function isTipNear(
     const [x, y, z] = pointAtArc(vessel, condition.arcMm);
     return Math.hypot(device.tipXMm - x, device.tipYMm - y, device.tipZMm - z) <= condition.withinMm;
   });
+}
+
+/** Whether the tip of a device lies within the field while the beam is on. */
+export function isTipSeen({ tipXMm, tipYMm, tipZMm }: DeviceState, { beam }: Pick<SimState, 'beam'>): boolean {
+  const [right, up] = projectToPlane(aimFrame(beam), tipXMm, tipYMm, tipZMm, [0, 0, 0]);
+  return beam.pedalDown && Math.max(Math.abs(right), Math.abs(up)) < beam.fieldMm / 2;
 }
 
 /** Arc length of the centreline point of a vessel that is nearest to a point. */

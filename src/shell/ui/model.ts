@@ -31,6 +31,8 @@ export interface Step {
 export interface Advice {
   move: string;
   reason: string;
+  /** A word to the foot on the pedal, whatever the hands are told. */
+  aside?: string;
   /** The colour has a meaning: the next step, harm, or radiation. */
   tone: 'next' | 'harm' | 'radiation';
 }
@@ -95,7 +97,7 @@ export interface SyringeReadout {
 }
 
 /** The cast as it is taught. */
-export interface CastShown {
+interface CastShown {
   closedDeg: number;
   marginMm: number | null;
   refluxMm: number;

@@ -80,7 +80,8 @@ function GraphicsLost() {
 /** Browsers give sound only after a gesture; a link straight to a level brings none. */
 function LowNotice() {
   const { model, keys } = useDesk();
-  if (model.watching.value) return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
+  if (model.watching.value && model.dialog.value !== 'done')
+    return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
   const silent = model.soundAsleep.value && !model.muted.value;
   return silent ? <p class="badge held low">Click or press a key for sound</p> : null;
 }

@@ -14,10 +14,10 @@ const [t8, drill] = ['right-t8', 'drill-groin-to-cava'].map(open);
 const untouched = { lit: [], held: {} };
 
 describe('a level on the console', () => {
-  it('comes as a card with its own title and brief, cases before drills', () => {
-    expect(inReadingOrder([drill, t8]).map(cardOf)).toMatchObject([
-      { id: 'right-t8', title: 'Right T8', summary: t8.brief },
+  it('comes as a card with its own title and brief, drills before cases', () => {
+    expect(inReadingOrder([t8, drill]).map(cardOf)).toMatchObject([
       { id: 'drill-groin-to-cava', group: 'Drill' },
+      { id: 'right-t8', title: 'Right T8', summary: t8.brief },
     ]);
   });
 
