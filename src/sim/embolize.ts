@@ -94,8 +94,8 @@ export function tipIsClosed(state: SimState, { vessel, arcMm }: Nozzle): boolean
   return cell >= 0 && isFull(bed.channels, state.agent, cell);
 }
 
-/** Whether the cast holds device k against a pull at its hub; says so the first time. */
-export function pullIsHeld(state: SimState, k: number, events: SimEvent[]): boolean {
+/** Whether the cast holds device k against a pull at its hub, and so against a push, which is weaker; says so the first time. */
+export function castHolds(state: SimState, k: number, events: SimEvent[]): boolean {
   const { agent, devices, capstan } = state;
   const device = devices[k]!.slot;
   if (!holdsAgainstPull(bedOf(state), agent, device, capstan[k]!)) return false;

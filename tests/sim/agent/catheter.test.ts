@@ -155,7 +155,8 @@ describe('a catheter in its cast', () => {
     const sim = held(10, 60);
     const { insertedMm } = sim.devices[2]!;
     let events: SimEvent[] = [];
-    for (let tick = 0; tick < 30; tick += 1) events = [...events, ...stepSim(sim, [pull])];
+    const push: SimCommand = { ...pull, distanceMm: 0.1 };
+    for (let tick = 0; tick < 30; tick += 1) events = [...events, ...stepSim(sim, [tick % 2 ? push : pull])];
     expect(kinds(events).filter((kind) => kind === 'deviceGlued')).toHaveLength(1);
     expect(sim.devices[2]!.insertedMm).toBe(insertedMm);
     const refused = pass(sim, 0.1, { kind: 'exchange', device: 'microcatheter', to: null });
