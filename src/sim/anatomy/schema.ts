@@ -1,6 +1,6 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
-import { finite, positive, provenance, wholeNumber, word, zeroOrMore } from '../file-shape.ts';
+import { finite, positive, provenance, wholeNumber, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -41,6 +41,7 @@ export const vesselSchema = v.strictObject({
   endDiameterMm: diameter,
   lengthMm: positive,
   pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
+  usuallyInterrupted: v.optional(yesOrNo),
   note: v.optional(word),
 });
 
