@@ -2,12 +2,14 @@
  * `npm run expert -- LEVEL [--json]`, `-- my-run.json` for a run saved in the game, or `--all`: plays the expert run of a level without a screen and prints its score
  * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
  */
+import './unsound-files.ts';
 import { writeFileSync } from 'node:fs';
 import { type Level, type Replay, readReplay, runReplay, scoreAttempt } from '../game/index.ts';
 import { type Problem, SIM_BUILD, TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { restamp } from './restamp.ts';
-import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFile } from './shelf.ts';
+import { expertFile, levelFile, levelFiles, readJson, readLevelFile } from './shelf.ts';
+import { listProblems } from './wording.ts';
 
 const USAGE =
   'npm run expert -- LEVEL | my-run.json | --all [--json] [--restamp], for example: npm run expert -- right-t8';

@@ -3,6 +3,7 @@
  * a map of where a wire finds an ostium. Exit code 1 if a run stretched a device or pressed it too deep into a wall.
  * `azygos`: height of the angled catheter × roll. `T5` … `T12`: place and turn of the angled catheter × roll of the microwire at the right segmental vein.
  */
+import './unsound-files.ts';
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';

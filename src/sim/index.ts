@@ -30,7 +30,7 @@ export {
 export { type Circulation, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
-export { type Problem, type Result, readShape } from './result.ts';
+export { type Problem, type Result, readShape, type UnsoundFile } from './result.ts';
 export { cloneState, hashState } from './snapshot.ts';
 export type { DeviceState, SimState } from './state.ts';
 export { stepSim } from './step.ts';

@@ -47,4 +47,4 @@ export function readEmbolic(raw: unknown): Result<Embolic> {
   return readShape(embolicSchema, raw, 'embolic');
 }
 
-export const embolic: Embolic = trusted('embolic agent', readEmbolic(embolicFile));
+export const embolic: Embolic = trusted('assets/embolic.json', readEmbolic(embolicFile));

@@ -30,7 +30,7 @@ const tableSchema = v.strictObject({
 
 type ValveTable = v.InferOutput<typeof tableSchema>;
 
-export const valveTable: ValveTable = trusted('valves', readValveTable(valvesFile));
+export const valveTable: ValveTable = trusted('assets/anatomy/valves.json', readValveTable(valvesFile));
 
 export function readValveTable(raw: unknown): Result<ValveTable> {
   return readShape(tableSchema, raw, 'valves');
