@@ -36,8 +36,11 @@ function playSaved(runFile: string): Run {
   if (!raw.ok) return refusal(runFile, runFile, raw.problems);
   const level = (raw.value as { level?: unknown } | null)?.level;
   if (typeof level === 'string' && /^[\w-]+$/.test(level)) return playFile(levelFile(level), runFile);
-  const problem = { code: 'noLevel', at: 'level', say: 'The file does not say which level the run belongs to.' };
-  return refusal(runFile, runFile, [problem]);
+  const problem =
+    typeof level === 'string' && level !== ''
+      ? { code: 'noLevel', say: `"${level}" cannot be a level: an id is made of letters, digits and hyphens.` }
+      : { code: 'noLevel', say: 'The file does not say which level the run belongs to.' };
+  return refusal(runFile, runFile, [{ ...problem, at: 'level' }]);
 }
 
 function playFile(file: string, saved?: string): Run {
@@ -47,7 +50,7 @@ function playFile(file: string, saved?: string): Run {
   const raw = readJson(runFile);
   if (!raw.ok) return refusal(id, runFile, raw.problems);
   const isRestamped = values.restamp;
-  const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level: id });
+  const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level });
   if (!replay.ok) return refusal(id, runFile, replay.problems);
   const run = scoreSheetOf(level, replay.value);
   if (isRestamped && run.ok) writeFileSync(runFile, `${JSON.stringify(replay.value, null, 1)}\n`);

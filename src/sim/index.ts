@@ -16,9 +16,11 @@ export { createSim, type SimSetup } from './create.ts';
 export { type DeviceSpec, deviceCatalogue, fitsInto } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
 export {
+  between,
   finite,
   fullListOf,
   listOf,
+  object,
   positive,
   seed,
   slot,

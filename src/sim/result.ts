@@ -45,7 +45,7 @@ export function trusted<T>(file: string, result: Result<T>): T {
 }
 
 /** The problems behind the issues of a shape check; `at` is the place of the checked value in its file. */
-export function problemsOfIssues(issues: readonly v.BaseIssue<unknown>[], at: string): Problem[] {
+function problemsOfIssues(issues: readonly v.BaseIssue<unknown>[], at: string): Problem[] {
   return issues.map((issue) => ({
     code: CODE_OF_CHECK[issue.type] ?? 'malformed',
     at: issue.path ? placeOf(issue.path as v.IssuePathItem[], at) : at,

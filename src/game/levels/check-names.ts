@@ -22,7 +22,7 @@ export function checkVessel(part: Part<string>, { tree }: LevelWorld): Problem[]
   return vesselsNamed(part.value, tree).length > 0 ? [] : [unknownVessel(part)];
 }
 
-export function checkDevice({ at, value }: Part<string>, { devices }: LevelWorld): Problem[] {
+export function checkDevice({ at, value }: Part<string>, { devices }: Pick<LevelWorld, 'devices'>): Problem[] {
   if (devices.has(value)) return [];
   const shelf = [...devices.keys()].join(', ');
   return [{ code: 'unknownDevice', at, say: `There is no device called "${value}"; the catalogue has ${shelf}.` }];
