@@ -1,4 +1,5 @@
 /** A process of `npm run bench`, started with --expose-gc and a large young generation: what solves and ticks allocate. */
+import './unsound-files.ts';
 import { stepSim } from '../sim/index.ts';
 import { busyHands, fourDevices, solveAlone } from '../testbed/bench/index.ts';
 

@@ -3,6 +3,7 @@
  * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what blood and
  * embolic agent cost; what the rod solve and the whole tick allocate; what the built page weighs.
  */
+import './unsound-files.ts';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { TICK_S } from '../sim/index.ts';

@@ -2,6 +2,7 @@
  * `npm run expert -- LEVEL [--json]`, `-- my-run.json` for a run saved in the game, or `--all`: plays the expert run of a level without a screen and prints its score
  * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
  */
+import './unsound-files.ts';
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
@@ -16,7 +17,8 @@ import {
 import { type Problem, SIM_BUILD, TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { restamp } from './restamp.ts';
-import { expertFile, levelFile, levelFiles, listProblems, readJson, readLevelFile } from './shelf.ts';
+import { expertFile, levelFile, levelFiles, readJson, readLevelFile } from './shelf.ts';
+import { listProblems } from './wording.ts';
 
 const USAGE =
   'npm run expert -- LEVEL | my-run.json | --all [--json] [--restamp], for example: npm run expert -- right-t8';
@@ -47,8 +49,11 @@ function playSaved(runFile: string): Run {
   if (!raw.ok) return refusal(runFile, runFile, raw.problems);
   const level = (raw.value as { level?: unknown } | null)?.level;
   if (typeof level === 'string' && /^[\w-]+$/.test(level)) return playFile(levelFile(level), runFile);
-  const problem = { code: 'noLevel', at: 'level', say: 'The file does not say which level the run belongs to.' };
-  return refusal(runFile, runFile, [problem]);
+  const problem =
+    typeof level === 'string' && level !== ''
+      ? { code: 'noLevel', say: `"${level}" cannot be a level: an id is made of letters, digits and hyphens.` }
+      : { code: 'noLevel', say: 'The file does not say which level the run belongs to.' };
+  return refusal(runFile, runFile, [{ ...problem, at: 'level' }]);
 }
 
 function playFile(file: string, saved?: string): Run {
@@ -58,7 +63,7 @@ function playFile(file: string, saved?: string): Run {
   const raw = readJson(runFile);
   if (!raw.ok) return refusal(id, runFile, raw.problems);
   const isRestamped = values.restamp;
-  const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level: id });
+  const replay = isRestamped ? restamp(raw.value, level) : readReplay(raw.value, { build: SIM_BUILD, level });
   if (!replay.ok) return refusal(id, runFile, replay.problems);
   const run = scoreSheetOf(level, replay.value);
   if (isRestamped && run.ok) writeFileSync(runFile, `${JSON.stringify(replay.value, null, 1)}\n`);

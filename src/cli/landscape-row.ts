@@ -1,4 +1,5 @@
 /** A process of its own for `npm run landscape`: gets the plan of a row, answers with the row. */
+import './unsound-files.ts';
 import { mapRow, type RowPlan, tryValves, type ValvePlan } from '../testbed/landscape/index.ts';
 
 process.on('message', (plan: RowPlan | ValvePlan) =>

@@ -4,6 +4,7 @@
  * `valve`: how many of a thousand arches with drawn valves a wire passes, by the number of pushes.
  * `azygos`: height of the angled catheter × roll. `T5` … `T12`: place and turn of the angled catheter × roll of the microwire at the right segmental vein.
  */
+import './unsound-files.ts';
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';

@@ -2,11 +2,12 @@
  * `npm run levels [-- --json] [FILE ...]`: checks every level, or the files given, and prints the table of levels.
  * `--schema` prints the JSON Schema for level authors instead.
  */
+import './unsound-files.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { levelSchema } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
-import { levelFiles, listProblems, readShelf, type ShelfEntry } from './shelf.ts';
-import { asTable, counted } from './wording.ts';
+import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
+import { asTable, counted, listProblems } from './wording.ts';
 
 const { values, positionals: files } = readArguments(
   'npm run levels [-- [--json | --schema] [FILE ...]]',

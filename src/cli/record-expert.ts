@@ -1,9 +1,11 @@
 /** `npm run record -- LEVEL`: lets the scripted operator of a level play it, and stores the run beside the level. */
+import './unsound-files.ts';
 import { writeFileSync } from 'node:fs';
 import { createSession } from '../game/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { OPERATORS, Operator } from './operators/index.ts';
-import { expertFile, levelFile, listProblems, readLevelFile } from './shelf.ts';
+import { expertFile, levelFile, readLevelFile } from './shelf.ts';
+import { listProblems } from './wording.ts';
 
 const USAGE = `npm run record -- LEVEL [--events]; there is an operator for ${Object.keys(OPERATORS).join(', ')}`;
 const { values, positionals } = readArguments(USAGE, { events: { type: 'boolean', default: false } }, 1);

@@ -6,7 +6,7 @@ import { hashState, type Result, SIM_BUILD } from '../sim/index.ts';
  * whoever calls this has to see whether it still gets anywhere.
  */
 export function restamp(raw: unknown, level: Level): Result<Replay> {
-  const unstamped = readReplay(withBlankStamps(raw), { build: SIM_BUILD, level: level.id });
+  const unstamped = readReplay(withBlankStamps(raw), { build: SIM_BUILD, level });
   if (!unstamped.ok) return unstamped;
   const hashes = unstamped.value.hashes.map(({ tick }) => ({ tick, hash: '' }));
   const { finalHash } = runReplay(unstamped.value, level, ({ sim }) => {

@@ -69,8 +69,3 @@ export function readShelf(files: readonly string[]): ShelfEntry[] {
   }
   return entries;
 }
-
-/** Problems as lines for people. */
-export function listProblems(file: string, problems: readonly Problem[]): string {
-  return problems.map(({ code, at, say }) => `${file}: ${at || '(whole file)'}: ${say} [${code}]`).join('\n');
-}

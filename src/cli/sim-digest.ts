@@ -7,11 +7,12 @@ import { parseSync } from 'vite';
 export const BUILD_FILE = 'src/sim/build.ts';
 
 /**
- * Digest of everything that decides what a run does: the simulation's code and the data it reads. What is only said about
+ * Digest of everything that decides what a run does: the simulation's code, the engine that it steps, and the data it reads. What is only said about
  * them, in comments, sources and notes, leaves it alone, so that a better word does not refuse anybody's saved run.
  */
 export function simDigest(): string {
   const hash = createHash('sha256');
+  hash.update(engineOf(readFileSync('node_modules/matter-js/package.json', 'utf8'))).update('\0');
   for (const file of [...filesOf('src/sim', '.ts'), ...filesOf('assets', '.json')].sort()) {
     if (file === BUILD_FILE) continue;
     const text = readFileSync(file, 'utf8');
@@ -19,6 +20,12 @@ export function simDigest(): string {
     hash.update(file.endsWith('.json') ? dataOf(text) : codeOf(file, text)).update('\0');
   }
   return hash.digest('hex').slice(0, 8);
+}
+
+/** The name and the version of an installed package, from its package.json. */
+export function engineOf(text: string): string {
+  const { name, version } = JSON.parse(text) as { name: string; version: string };
+  return `${name} ${version}`;
 }
 
 /** Code without its comments, empty lines and indentation. */

@@ -2,6 +2,7 @@
  * `npm run verify [-- --json]`: the verification ladder, each case with its reference, result, error and
  * limit. The table, or with `--json` one object, goes to standard output; progress to standard error.
  */
+import './unsound-files.ts';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ladder, type VerificationCase } from '../testbed/verification/index.ts';

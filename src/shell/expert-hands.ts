@@ -46,8 +46,8 @@ function followTip({ devices, beam }: SimState): SimCommand[] {
 }
 
 /** An expert file, whatever build it was recorded on: what is watched need not be the same to the last bit. */
-export function readExpert(raw: unknown, { id }: Level): Replay | null {
+export function readExpert(raw: unknown, level: Level): Replay | null {
   const build = typeof raw === 'object' && raw !== null && 'build' in raw ? String(raw.build) : '';
-  const read = readReplay(raw, { build, level: id });
+  const read = readReplay(raw, { build, level });
   return read.ok ? read.value : null;
 }

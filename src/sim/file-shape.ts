@@ -10,6 +10,22 @@ export const wholeNumber = v.pipe(zeroOrMore, v.integer('This must be a whole nu
 export const yesOrNo = v.boolean('This must be true or false');
 export const slot = v.picklist(DEVICE_SLOTS, `The place of a device must be one of ${DEVICE_SLOTS.join(', ')}`);
 
+/** The sentence for a key too few or too many. */
+function missingOrUnknown({ expected, received, path }: v.StrictObjectIssue): string {
+  const key = String(path?.at(-1)?.key);
+  if (expected === 'never') return `There is no such key as "${key}" here`;
+  return path === undefined || received !== 'undefined' ? 'This must be an object' : `The key "${key}" is missing`;
+}
+
+/** Exactly these keys. */
+export const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, missingOrUnknown);
+
+/** A finite number from `least` to `most`, in `unit`. */
+export const between = (least: number, most: number, unit: string) => {
+  const say = `This must be from ${least} to ${most} ${unit}`;
+  return v.pipe(finite, v.minValue(least, say), v.maxValue(most, say));
+};
+
 /** A seed has to fit 32 bits. */
 export const seed = v.pipe(wholeNumber, v.maxValue(0xffffffff, 'A seed must fit 32 bits'));
 

@@ -1,4 +1,11 @@
-import { type BeamState, FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
+import {
+  type BeamState,
+  FIELDS_MM,
+  MAX_CRANIAL_RAD,
+  MAX_LAO_RAD,
+  PULSE_RATES_PER_S,
+  TABLE_REACH_MM,
+} from './beam/index.ts';
 import { DEVICE_SLOTS, type Manoeuvre, type SimCommand } from './commands.ts';
 import { castHolds } from './embolize.ts';
 import type { SimEvent } from './events.ts';
@@ -15,8 +22,6 @@ const MAX_HAND_SPEED_MM_PER_S = 120;
 const SLIPPING_SPEED_MM_PER_S = 20;
 /** Fastest that fingers roll a device, rad/s. @assumption two turns per second between thumb and finger */
 const MAX_HAND_ROLL_RAD_PER_S = 4 * Math.PI;
-/** Furthest the table goes from the middle of the frame, mm. @assumption from the groin to the skull base, shoulder to shoulder */
-const TABLE_REACH_MM = { x: 150, y: 450 };
 /** Furthest the table moves in one tick, mm. @assumption a fast motorised table top, 300 mm/s */
 const TABLE_STEP_MM = 5;
 /** Feeds that differ by less are the same. @assumption rounding */

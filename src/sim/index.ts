@@ -16,9 +16,11 @@ export { createSim, type SimSetup } from './create.ts';
 export { type DeviceSpec, deviceCatalogue, fitsInto } from './devices/index.ts';
 export type { SimEvent } from './events.ts';
 export {
+  between,
   finite,
   fullListOf,
   listOf,
+  object,
   positive,
   seed,
   slot,
@@ -30,7 +32,7 @@ export {
 export { type Circulation, contrastInMl, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
-export { type Problem, type Result, readShape } from './result.ts';
+export { type Problem, type Result, readShape, type UnsoundFile } from './result.ts';
 export { cloneState, hashState } from './snapshot.ts';
 export type { DeviceState, SimState } from './state.ts';
 export { stepSim } from './step.ts';

@@ -30,14 +30,22 @@ export function readShape<T>(shape: v.GenericSchema<unknown, T>, raw: unknown, a
   return read.success ? { ok: true, value: read.output } : { ok: false, problems: problemsOfIssues(read.issues, at) };
 }
 
-/** What came of a file of the house, which must be sound. @throws with every problem if it is not */
-export function trusted<T>(what: string, result: Result<T>): T {
+/** A file or folder of the house that is wrong: the cause of what `trusted` throws. */
+export interface UnsoundFile {
+  file: string;
+  problems: readonly Problem[];
+}
+
+/** What came of a file of the house, which must be sound. @throws an error with an `UnsoundFile` as its cause if it is not */
+export function trusted<T>(file: string, result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(`built-in ${what}: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
+  const { problems } = result;
+  const cause: UnsoundFile = { file, problems };
+  throw new Error(`${file}: ${problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`, { cause });
 }
 
 /** The problems behind the issues of a shape check; `at` is the place of the checked value in its file. */
-export function problemsOfIssues(issues: readonly v.BaseIssue<unknown>[], at: string): Problem[] {
+function problemsOfIssues(issues: readonly v.BaseIssue<unknown>[], at: string): Problem[] {
   return issues.map((issue) => ({
     code: CODE_OF_CHECK[issue.type] ?? 'malformed',
     at: issue.path ? placeOf(issue.path as v.IssuePathItem[], at) : at,

@@ -49,6 +49,10 @@ describe('npm run expert', () => {
     const refused = expert(file, '--json');
     expect(refused.status).toBe(1);
     expect(refused.said).toContain('azygos-ffffffff');
+    writeFileSync(file, JSON.stringify({ ...saved, level: '../levels/right-t8' }));
+    expect(expert(file).said).toContain('level: "../levels/right-t8" cannot be a level: an id is made of');
+    writeFileSync(file, JSON.stringify({ ...saved, level: undefined }));
+    expect(expert(file).said).toContain('level: The file does not say which level the run belongs to.');
     rmSync(folder, { recursive: true });
   });
 

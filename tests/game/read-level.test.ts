@@ -60,6 +60,10 @@ describe('a level file', () => {
     ['a negative length', 'start.devices[0].insertedMm', -1, 'outOfRange start.devices[0].insertedMm'],
     ['a roll that is no number', 'start.devices[0].rollRad', Number.NaN, 'malformed start.devices[0].rollRad'],
     ['a roll without end', 'start.devices[0].rollRad', Number.POSITIVE_INFINITY, 'notFinite start.devices[0].rollRad'],
+    ['a roll of many turns', 'start.devices[0].rollRad', 1e300, 'outOfRange start.devices[0].rollRad'],
+    ['a view beyond the table', 'start.view.isocentreXMm', 1e12, 'outOfRange start.view.isocentreXMm'],
+    ['a view below the table', 'start.view.isocentreYMm', -451, 'outOfRange start.view.isocentreYMm'],
+    ['a par of days', 'par.beamOnS', 1e6, 'outOfRange par.beamOnS'],
     ['a field that the console has not', 'start.view.fieldMm', 201, 'unknownWord start.view.fieldMm'],
     ['an allowed device that is not in the catalogue', 'devices[7]', 'wire-018', 'unknownDevice devices[7]'],
     ['an allowed device twice', 'devices[7]', 'wire-014', 'duplicateDevice devices[7]'],
@@ -104,6 +108,16 @@ describe('a level file', () => {
     );
   });
 
+  it('with two wires is told that, and nothing of a fit', () => {
+    const read = spoilt('start.devices', [
+      { slot: 'guide', spec: 'guide-6f-straight', insertedMm: 490, rollRad: 0 },
+      { slot: 'wire', spec: 'wire-035', insertedMm: 500, rollRad: 0 },
+      { slot: 'wire', spec: 'wire-014', insertedMm: 500, rollRad: 0 },
+    ]);
+    expect(codesOf(read)).toEqual(['duplicateSlot start.devices[2].slot']);
+    expect(read.ok || read.problems[0]!.say).toBe('Two devices cannot both be the wire.');
+  });
+
   it('is refused with every problem at once, also where its shape is wrong', () => {
     let broken = withValue(rightT8, 'start.devices[0].insertedMm', -3);
     broken = withValue(broken, 'start.devices[1].spec', 'catheter-x');
@@ -124,6 +138,7 @@ describe('a level file', () => {
 
 describe('a condition of a phase', () => {
   const tip = { kind: 'tipIn', device: 'wire', vessels: ['svc'] };
+  const purchase = { kind: 'purchase', device: 'wire', vessels: ['az_arch', 'azygos'], lengthMm: 100 };
   const nearT8 = { kind: 'tipNear', device: 'wire', vessel: 'azygos', arcMm: 100, withinMm: 5 };
 
   it.each<[claim: string, when: unknown, problem: string]>([
@@ -139,6 +154,15 @@ describe('a condition of a phase', () => {
     ['with a negative radius', { ...nearT8, withinMm: -2 }, 'notPositive phases[0].when.withinMm'],
     ['beyond the end of its vessel', { ...nearT8, arcMm: 500 }, 'beyondVessel phases[0].when.arcMm'],
     ['with its range upside down', { ...tip, minArcMm: 30, maxArcMm: 20 }, 'outOfRange phases[0].when.maxArcMm'],
+    ['with more device than fits its vessels', { ...purchase, lengthMm: 400 }, 'beyondVessel phases[0].when.lengthMm'],
+    ['with a purchase of a kilometre', { ...purchase, lengthMm: 1e6 }, 'outOfRange phases[0].when.lengthMm'],
+    [
+      'that asks for more wire than there is',
+      { kind: 'insertedPast', device: 'wire', lengthMm: 2000 },
+      'tooLong phases[0].when.lengthMm',
+    ],
+    ['that calls everything near', { ...nearT8, withinMm: 1e9 }, 'outOfRange phases[0].when.withinMm'],
+    ['held for a day', { kind: 'holdS', forS: 86400, that: tip }, 'outOfRange phases[0].when.forS'],
     ['of nothing', { kind: 'all', of: [] }, 'empty phases[0].when.of'],
     ['held for no time', { kind: 'holdS', forS: 0, that: tip }, 'notPositive phases[0].when.forS'],
     [

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_REPLAY_TICKS, type Replay, readCommand, readReplay } from '../../src/game/index.ts';
+import {
+  knownWorld,
+  type Level,
+  MAX_REPLAY_TICKS,
+  type Replay,
+  readCommand,
+  readReplay,
+} from '../../src/game/index.ts';
 import { codesOf, withValue } from './broken.ts';
+import { levelCalled } from './levels-for-tests.ts';
 
 const BUILD = 'test-build';
+const rightT8 = levelCalled('right-t8');
 const good: Replay = {
   format: 'azygos-replay-1',
   build: BUILD,
@@ -30,7 +39,7 @@ const good: Replay = {
 
 describe('a replay file', () => {
   it('of this build and level is read', () => {
-    expect(readReplay(good, { build: BUILD, level: 'right-t8' })).toEqual({ ok: true, value: good });
+    expect(readReplay(good, { build: BUILD, level: rightT8 })).toEqual({ ok: true, value: good });
     expect(readReplay(JSON.parse(JSON.stringify(good)), { build: BUILD }).ok).toBe(true);
   });
 
@@ -41,7 +50,9 @@ describe('a replay file', () => {
   });
 
   it('of another level is refused', () => {
-    expect(codesOf(readReplay(good, { build: BUILD, level: 'drill-groin-to-cava' }))).toEqual(['otherLevel level']);
+    expect(codesOf(readReplay(good, { build: BUILD, level: levelCalled('drill-groin-to-cava') }))).toEqual([
+      'otherLevel level',
+    ]);
   });
 
   it.each<[claim: string, path: string, value: unknown, problem: string]>([
@@ -87,6 +98,37 @@ describe('a replay file', () => {
     expect(codesOf(readReplay(withValue(good, path, value), { build: BUILD }))).toContain(problem);
   });
 
+  it('that asks for devices which are not there is refused, with every one of them', () => {
+    const drill = levelCalled('drill-groin-to-cava');
+    const absent = deviceNotOn(drill);
+    let broken = withValue({ ...good, level: drill.id }, 'commands[1].commands[1].to', 'plasma');
+    broken = withValue(broken, 'commands[0].commands[1]', { kind: 'exchange', device: absent.slot, to: absent.id });
+    broken = withValue(broken, 'commands[1].commands[2]', { kind: 'exchange', device: 'guide', to: 'wire-035' });
+    broken = withValue(broken, 'commands[1].commands[3]', { kind: 'exchange', device: 'guide', to: null });
+    const read = readReplay(broken, { build: BUILD, level: drill });
+    expect(codesOf(read)).toEqual([
+      'deviceNotAllowed commands[0].commands[1].to',
+      'unknownDevice commands[1].commands[1].to',
+      'wrongSlot commands[1].commands[2].to',
+    ]);
+    expect(read.ok || read.problems[0]!.say).toContain(`is not on the table of "${drill.id}"`);
+    expect(read.ok || read.problems[1]!.say).toContain('There is no device called "plasma"');
+    expect(codesOf(readReplay(broken, { build: BUILD }))).not.toContain('deviceNotAllowed commands[0].commands[1].to');
+  });
+
+  it('with keys too many or too few says so in words', () => {
+    const says = (file: unknown) => {
+      const read = readReplay(file, { build: BUILD });
+      return read.ok ? [] : read.problems.map(({ say }) => say);
+    };
+    expect(says({ ...good, player: 'me' })).toEqual(['There is no such key as "player" here.']);
+    expect(says(withValue(good, 'commands[0].commands[0].forceN', 1))).toEqual([
+      'There is no such key as "forceN" here.',
+    ]);
+    expect(says(withValue(good, 'seed', undefined))).toEqual(['The key "seed" is missing.']);
+    expect(says('a run')).toEqual(['This must be an object.']);
+  });
+
   it('is refused with every problem at once', () => {
     let broken = withValue(good, 'build', 'old-build');
     broken = withValue(broken, 'seed', 'eight');
@@ -126,3 +168,7 @@ describe('a command from outside', () => {
     expect(read.ok && read.value.kind === 'turn' && Object.is(read.value.angleRad, 0)).toBe(true);
   });
 });
+
+function deviceNotOn({ devices }: Level) {
+  return [...knownWorld().devices.values()].find(({ id }) => !devices.includes(id))!;
+}

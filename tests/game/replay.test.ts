@@ -28,7 +28,7 @@ function playSomething(): Replay {
 }
 
 const recorded = playSomething();
-const read = (raw: unknown) => readReplay(raw, { build: SIM_BUILD, level: drill.id });
+const read = (raw: unknown) => readReplay(raw, { build: SIM_BUILD, level: drill });
 
 describe('a recorded run', () => {
   it('is short: hands that keep doing the same are written once', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeOf, dataOf, simDigest } from '../../src/cli/sim-digest.ts';
+import { codeOf, dataOf, engineOf, simDigest } from '../../src/cli/sim-digest.ts';
 import { SIM_BUILD } from '../../src/sim/index.ts';
 
 it('the build is named after its physics: other code or other data is another build (npm run stamp)', () => {
@@ -14,4 +14,10 @@ it('a better comment, note or source is no other build; another number is', () =
   const data = dataOf('{ "sources": { "a": "X 1990" }, "veins": [{ "id": "svc", "radiusMm": 9, "note": "wide" }] }');
   expect(dataOf('{ "sources": { "a": "Y" }, "veins": [{ "id": "svc", "radiusMm": 9 }] }')).toBe(data);
   expect(dataOf('{ "veins": [{ "id": "svc", "radiusMm": 8 }] }')).not.toBe(data);
+});
+
+it('another version of the engine is another build', () => {
+  const engine = (version: string) => engineOf(JSON.stringify({ name: 'matter-js', version, license: 'MIT' }));
+  expect(engine('0.20.0')).toBe('matter-js 0.20.0');
+  expect(engine('0.20.1')).not.toBe(engine('0.20.0'));
 });

@@ -9,7 +9,7 @@ export function checkConditions(raw: unknown, world: LevelWorld): Problem[] {
   const phases = itemsOf(valueAt(raw, 'phases'), 'phases', v.record(v.string(), v.unknown()));
   return phases
     .flatMap(({ at, value }) => simpleConditions(value.when, `${at}.when`))
-    .flatMap((part) => [...checkWords(part, world), ...checkArcs(part, world)]);
+    .flatMap((part) => [...checkWords(part, world), ...checkArcs(part, world), ...checkLengths(part, world)]);
 }
 
 /** The conditions that are not made of others. */
@@ -56,6 +56,26 @@ function checkArcs(part: Part<unknown>, { tree }: LevelWorld): Problem[] {
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
     const say = `No place is both beyond ${min} mm and before ${max} mm.`;
     problems.push({ code: 'outOfRange', at: `${part.at}.maxArcMm`, say });
+  }
+  return problems;
+}
+
+/** More of a device than its vessels are long, or than it is long itself, is never inside them. */
+function checkLengths(part: Part<unknown>, { tree, devices }: LevelWorld): Problem[] {
+  const [lengthMm, slot] = ['lengthMm', 'device'].map((key) => valueAt(part.value, key));
+  if (typeof lengthMm !== 'number') return [];
+  const at = `${part.at}.lengthMm`;
+  const named = new Set(vesselWords(part).flatMap(({ value }) => vesselsNamed(value, tree)));
+  const roomMm = [...named].reduce((sum, vessel) => sum + vessel.lengthMm, 0);
+  const longestMm = Math.max(...[...devices.values()].map((spec) => (spec.slot === slot ? spec.lengthMm : 0)));
+  const problems: Problem[] = [];
+  if (named.size > 0 && lengthMm > roomMm) {
+    const say = `${lengthMm} mm of device have no room in these vessels; together they are ${roomMm.toFixed(1)} mm long.`;
+    problems.push({ code: 'beyondVessel', at, say });
+  }
+  if (longestMm > 0 && lengthMm >= longestMm) {
+    const say = `The longest ${String(slot)} is ${longestMm} mm long; ${lengthMm} mm of it are never inserted.`;
+    problems.push({ code: 'tooLong', at, say });
   }
   return problems;
 }

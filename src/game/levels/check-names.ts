@@ -28,7 +28,7 @@ export function checkForamen(foramen: unknown, at: string, { tree }: LevelWorld)
   return [{ code: 'unknownForamen', at, say }];
 }
 
-export function checkDevice({ at, value }: Part<string>, { devices }: LevelWorld): Problem[] {
+export function checkDevice({ at, value }: Part<string>, { devices }: Pick<LevelWorld, 'devices'>): Problem[] {
   if (devices.has(value)) return [];
   const shelf = [...devices.keys()].join(', ');
   return [{ code: 'unknownDevice', at, say: `There is no device called "${value}"; the catalogue has ${shelf}.` }];

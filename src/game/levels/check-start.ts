@@ -66,13 +66,17 @@ function stackUp(devices: readonly Part<Placed>[], world: LevelWorld): Known[] {
     .sort((a, b) => DEVICE_SLOTS.indexOf(a.spec.slot) - DEVICE_SLOTS.indexOf(b.spec.slot));
 }
 
-/** Every device has to slide in the lumen of the next one outside it. */
+/** Every device has to slide in the lumen of the next one outside it; nothing slides in a second one of the same place. */
 function checkFit(devices: readonly Part<Placed>[], world: LevelWorld): Problem[] {
   const stack = stackUp(devices, world);
   return stack
     .slice(1)
-    .flatMap(({ at, spec }, i) => (fitsInto(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)]));
+    .flatMap(({ at, spec }, i) =>
+      isTwin(spec, stack[i]!.spec) || fitsInto(spec, stack[i]!.spec) ? [] : [misfit(at, spec, stack[i]!.spec)],
+    );
 }
+
+const isTwin = (a: DeviceSpec, b: DeviceSpec): boolean => a.slot === b.slot;
 
 function misfit(at: string, inner: DeviceSpec, outer: DeviceSpec): Problem {
   const sizes = `${(2 * inner.outerRadiusMm).toFixed(2)} mm against ${(2 * outer.innerRadiusMm).toFixed(2)} mm`;
@@ -90,7 +94,9 @@ function checkHubs(devices: readonly Part<Placed>[], world: LevelWorld): Problem
       const say = `"${inner.spec.id}" leaves no room for its haemostatic valve; at most ${aloneMm} mm of it go in.`;
       return [{ code: 'noRoomForValve', at, say }];
     }
-    const outer = stack.slice(0, k).find((each) => inner.insertedMm > longestInserted([each, inner], 1));
+    const outer = stack
+      .slice(0, k)
+      .find((each) => !isTwin(each.spec, inner.spec) && inner.insertedMm > longestInserted([each, inner], 1));
     if (!outer) return [];
     const mostMm = longestInserted([outer, inner], 1);
     const say = `The hub of "${inner.spec.id}" would lie inside that of "${outer.spec.id}"; here at most ${mostMm} mm of it go in.`;

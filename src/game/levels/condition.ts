@@ -1,7 +1,6 @@
 /** Conditions as data: what must be true of the world for a phase of a level to light up. */
 import * as v from 'valibot';
-import { type DeviceSlot, positive, slot, word, zeroOrMore } from '../../sim/index.ts';
-import { missingOrUnknown } from './shape.ts';
+import { type DeviceSlot, object, positive, slot, word, zeroOrMore } from '../../sim/index.ts';
 
 interface OfDevice {
   device: DeviceSlot;
@@ -54,6 +53,15 @@ const CONDITION_KINDS = [
   'holdS',
 ] as const;
 
+/** Longer than any device of the trainer, and than any way through the patient. */
+const LONGEST_MM = 4000;
+const tooFar = `No device or vein is longer than ${LONGEST_MM} mm`;
+const placeMm = v.pipe(zeroOrMore, v.maxValue(LONGEST_MM, tooFar));
+const partMm = v.pipe(positive, v.maxValue(LONGEST_MM, tooFar));
+/** Further from a place, a tip is not near it. */
+const nearMm = v.pipe(positive, v.maxValue(100, 'Near means within 100 mm'));
+const holdS = v.pipe(positive, v.maxValue(600, 'Nothing is held for longer than 600 s'));
+
 const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
 const angle = v.pipe(positive, v.maxValue(360, 'A ring has 360°'));
 const ofDevice = { device: slot, specs: v.optional(names) };
@@ -63,26 +71,24 @@ const some = v.pipe(v.array(nested), v.nonEmpty('The list must hold at least one
 export const conditionSchema: v.GenericSchema<Condition> = v.variant(
   'kind',
   [
-    v.strictObject(
-      {
-        ...{ kind: v.literal('tipIn'), ...ofDevice, vessels: names },
-        ...{ minArcMm: v.optional(zeroOrMore), maxArcMm: v.optional(zeroOrMore) },
-      },
-      missingOrUnknown,
-    ),
-    v.strictObject(
-      { kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: zeroOrMore, withinMm: positive },
-      missingOrUnknown,
-    ),
-    v.strictObject({ kind: v.literal('tipSeen'), ...ofDevice }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: positive }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('insertedPast'), ...ofDevice, lengthMm: zeroOrMore }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('contrastIn'), vessels: names, mL: positive }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('cast'), foramen: word, closedDeg: angle }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('not'), that: nested }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('all'), of: some }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('any'), of: some }, missingOrUnknown),
-    v.strictObject({ kind: v.literal('holdS'), forS: positive, that: nested }, missingOrUnknown),
+    object({
+      ...{ kind: v.literal('tipIn'), ...ofDevice, vessels: names },
+      ...{ minArcMm: v.optional(placeMm), maxArcMm: v.optional(placeMm) },
+    }),
+    object({ kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: placeMm, withinMm: nearMm }),
+    object({ kind: v.literal('tipSeen'), ...ofDevice }),
+    object({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: partMm }),
+    object({ kind: v.literal('insertedPast'), ...ofDevice, lengthMm: placeMm }),
+    object({
+      kind: v.literal('contrastIn'),
+      vessels: names,
+      mL: v.pipe(positive, v.maxValue(200, 'Nobody gives more than 200 mL')),
+    }),
+    object({ kind: v.literal('cast'), foramen: word, closedDeg: angle }),
+    object({ kind: v.literal('not'), that: nested }),
+    object({ kind: v.literal('all'), of: some }),
+    object({ kind: v.literal('any'), of: some }),
+    object({ kind: v.literal('holdS'), forS: holdS, that: nested }),
   ],
   `A condition must be an object whose kind is one of ${CONDITION_KINDS.join(', ')}`,
 );

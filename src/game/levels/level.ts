@@ -1,20 +1,21 @@
 /** A level: where the devices lie, what is asked, and what counts as done. One JSON file each. */
 import * as v from 'valibot';
 import {
+  between,
   DEVICE_SLOTS,
   FIELDS_MM,
-  finite,
   fullListOf,
+  object,
   positive,
   seed,
   slot,
+  TABLE_REACH_MM,
   type ValveRow,
   word,
   yesOrNo,
   zeroOrMore,
 } from '../../sim/index.ts';
 import { conditionSchema } from './condition.ts';
-import { missingOrUnknown } from './shape.ts';
 
 /** The access groups of Borg 2022, and drills for one manoeuvre. */
 const LEVEL_GROUPS = [
@@ -32,19 +33,24 @@ const id = v.pipe(
   word,
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is made of small letters, digits and single hyphens'),
 );
-const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, missingOrUnknown);
+
+/** A device lies no more than a turn either way from anterior: further round is the same place again. */
+const ONE_TURN_RAD = 6.2832;
+const parTime = v.pipe(positive, v.maxValue(14400, 'No run lasts longer than 14400 s'));
 
 const startSchema = object({
   /** Outermost first, at most one per place of the stack. */
   devices: v.pipe(
-    fullListOf(object({ slot, spec: word, insertedMm: zeroOrMore, rollRad: finite })),
+    fullListOf(
+      object({ slot, spec: word, insertedMm: zeroOrMore, rollRad: between(-ONE_TURN_RAD, ONE_TURN_RAD, 'rad') }),
+    ),
     v.maxLength(DEVICE_SLOTS.length, 'The stack has one place each for guide, intermediate, microcatheter and wire'),
   ),
   /** Ids of the vessels along which the devices lie, the sheath's first. */
   route: fullListOf(word),
   view: object({
-    isocentreXMm: finite,
-    isocentreYMm: finite,
+    isocentreXMm: between(-TABLE_REACH_MM.x, TABLE_REACH_MM.x, 'mm, as far as the table goes'),
+    isocentreYMm: between(-TABLE_REACH_MM.y, TABLE_REACH_MM.y, 'mm, as far as the table goes'),
     fieldMm: v.picklist(FIELDS_MM, `The console offers fields of ${FIELDS_MM.join(', ')} mm`),
   }),
 });
@@ -93,7 +99,7 @@ export const levelSchema = object({
   aids: object({ outlines: yesOrNo }),
   /** In the order of the case. The last one is the target: lighting it completes the level. */
   phases: fullListOf(phaseSchema),
-  par: object({ timeS: positive, beamOnS: positive, provisional: yesOrNo }),
+  par: object({ timeS: parTime, beamOnS: parTime, provisional: yesOrNo }),
   /** What to take home. */
   teaching: fullListOf(word),
   seed,

@@ -1,12 +1,4 @@
-/** Words about the shape of level files. */
-import type * as v from 'valibot';
-
-/** The sentence for a key too few or too many. */
-export function missingOrUnknown({ expected, received, path }: v.StrictObjectIssue): string {
-  const key = String(path?.at(-1)?.key);
-  if (expected === 'never') return `There is no such key as "${key}" here`;
-  return path === undefined || received !== 'undefined' ? 'This must be an object' : `The key "${key}" is missing`;
-}
+/** Words about places in level files. */
 
 /** Where a key or an index of a value is, in the words of the problem list. */
 export function placeIn(at: string, key: string | number): string {

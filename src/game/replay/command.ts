@@ -4,6 +4,7 @@ import {
   FLUIDS,
   finite,
   MANOEUVRES,
+  object,
   type Result,
   readShape,
   type SimCommand,
@@ -34,19 +35,19 @@ const KINDS = [
 export const commandSchema: v.GenericSchema<unknown, SimCommand> = v.variant(
   'kind',
   [
-    v.strictObject({ kind: v.literal('push'), device, distanceMm: amount }),
-    v.strictObject({ kind: v.literal('turn'), device, angleRad: amount }),
-    v.strictObject({ kind: v.literal('exchange'), device, to: v.nullable(v.string('This must be text or null')) }),
-    v.strictObject({ kind: v.literal('breathe'), manoeuvre: v.picklist(MANOEUVRES, oneOf(MANOEUVRES)) }),
-    v.strictObject({
+    object({ kind: v.literal('push'), device, distanceMm: amount }),
+    object({ kind: v.literal('turn'), device, angleRad: amount }),
+    object({ kind: v.literal('exchange'), device, to: v.nullable(v.string('This must be text or null')) }),
+    object({ kind: v.literal('breathe'), manoeuvre: v.picklist(MANOEUVRES, oneOf(MANOEUVRES)) }),
+    object({
       ...{ kind: v.literal('inject'), device, fluid: v.picklist(FLUIDS, oneOf(FLUIDS)) },
       ...{ mlPerS: amount, volumeMl: amount, delayS: amount },
     }),
-    v.strictObject({ kind: v.literal('pedal'), down: yesOrNo }),
-    v.strictObject({ kind: v.literal('panTable'), dxMm: amount, dyMm: amount }),
-    v.strictObject({ kind: v.literal('setField'), fieldMm: amount }),
-    v.strictObject({ kind: v.literal('setPulseRate'), pulsesPerS: amount }),
-    v.strictObject({ kind: v.literal('turnGantry'), laoRad: amount, cranialRad: amount }),
+    object({ kind: v.literal('pedal'), down: yesOrNo }),
+    object({ kind: v.literal('panTable'), dxMm: amount, dyMm: amount }),
+    object({ kind: v.literal('setField'), fieldMm: amount }),
+    object({ kind: v.literal('setPulseRate'), pulsesPerS: amount }),
+    object({ kind: v.literal('turnGantry'), laoRad: amount, cranialRad: amount }),
   ],
   `A command must be an object whose kind is one of ${KINDS.join(', ')}`,
 );

@@ -1,32 +1,44 @@
 import * as v from 'valibot';
-import { fullListOf, listOf, type Problem, type Result, readShape, seed, wholeNumber, word } from '../../sim/index.ts';
+import {
+  fullListOf,
+  listOf,
+  object,
+  type Problem,
+  type Result,
+  readShape,
+  seed,
+  wholeNumber,
+  word,
+} from '../../sim/index.ts';
+import type { Level } from '../levels/index.ts';
+import { checkExchanges } from './check-exchanges.ts';
 import { commandSchema } from './command.ts';
 import { MAX_REPLAY_TICKS, REPLAY_FORMAT, type Replay, TICKS_BETWEEN_HASHES } from './replay.ts';
 
 const count = v.pipe(wholeNumber, v.maxValue(MAX_REPLAY_TICKS, 'No run is that long'));
 const hash = v.pipe(v.string('This must be text'), v.regex(/^[0-9a-f]+$/, 'A hash is made of the digits 0-9 and a-f'));
 
-const spanSchema = v.strictObject({
+const spanSchema = object({
   tick: count,
   ticks: v.pipe(count, v.minValue(1, 'Commands last for at least one tick')),
   commands: fullListOf(commandSchema),
 });
 
-const replaySchema = v.strictObject({
+const replaySchema = object({
   format: v.literal(REPLAY_FORMAT, `The format must be "${REPLAY_FORMAT}"`),
   build: word,
   level: word,
   seed,
   ticks: count,
   commands: listOf(spanSchema),
-  hashes: listOf(v.strictObject({ tick: count, hash })),
+  hashes: listOf(object({ tick: count, hash })),
   finalHash: hash,
 });
 
 /** What a replay has to have been recorded on. Without a level, any level will do. */
 interface ReplayFits {
   build: string;
-  level?: string;
+  level?: Pick<Level, 'id' | 'devices'>;
 }
 
 const noObject: Problem = { code: 'malformed', at: '', say: 'This must be an object.' };
@@ -40,6 +52,7 @@ export function readReplay(raw: unknown, fits: ReplayFits): Result<Replay> {
     ...checkOrigin(raw, fits),
     ...checkSpans(raw),
     ...checkHashes(raw),
+    ...checkExchanges(raw, fits.level),
   ];
   return shape.ok && problems.length === 0 ? shape : { ok: false, problems };
 }
@@ -53,8 +66,12 @@ function checkOrigin(raw: unknown, fits: ReplayFits): Problem[] {
     const say = `This was recorded on build "${raw.build}"; this is build "${fits.build}", which may compute another world.`;
     problems.push({ code: 'otherBuild', at: 'build', say });
   }
-  if (typeof raw.level === 'string' && fits.level !== undefined && raw.level !== fits.level) {
-    problems.push({ code: 'otherLevel', at: 'level', say: `This is a run of "${raw.level}", not of "${fits.level}".` });
+  if (typeof raw.level === 'string' && fits.level !== undefined && raw.level !== fits.level.id) {
+    problems.push({
+      code: 'otherLevel',
+      at: 'level',
+      say: `This is a run of "${raw.level}", not of "${fits.level.id}".`,
+    });
   }
   return problems;
 }

@@ -1,14 +1,14 @@
 /** The numbers of the embolic agent, and which veins count as which compartment, read from their file or refused. */
 import * as v from 'valibot';
 import embolicFile from '../../../assets/embolic.json' with { type: 'json' };
-import { fullListOf, listOf, positive, provenance, word, yesOrNo } from '../file-shape.ts';
+import { fullListOf, listOf, object, positive, provenance, word, yesOrNo } from '../file-shape.ts';
 import { type Result, readShape, trusted } from '../result.ts';
 
 /** What it means that agent lies there: the goal; wanted as far as it leaves a margin; wanted; no matter; harm. */
 const EFFECTS = ['goal', 'margin', 'wanted', 'harmless', 'harmful'] as const;
 const share = v.pipe(positive, v.maxValue(1, 'This share must not be above one'));
 
-const compartmentSchema = v.strictObject({
+const compartmentSchema = object({
   name: word,
   effect: v.picklist(EFFECTS, `An effect is one of ${EFFECTS.join(', ')}`),
   /** Kinds of vein that belong to it; the last compartment takes what no other names. */
@@ -17,10 +17,10 @@ const compartmentSchema = v.strictObject({
   blind: v.optional(yesOrNo),
 });
 
-const embolicSchema = v.strictObject({
+const embolicSchema = object({
   ...provenance,
-  viscosityMPaS: v.strictObject({ agent: positive, dmso: positive, contrast: positive }),
-  setting: v.strictObject({
+  viscosityMPaS: object({ agent: positive, dmso: positive, contrast: positive }),
+  setting: object({
     timeS: positive,
     skinPa: positive,
     skinAlongCatheterPa: positive,
@@ -28,16 +28,16 @@ const embolicSchema = v.strictObject({
     bodyPaPerMm: positive,
     bodyMostPa: positive,
   }),
-  lumen: v.strictObject({
+  lumen: object({
     ...{ plugPa: positive, plugTimeS: positive, contactS: positive },
     ...{ burstPa: positive, giveMlPerPa: positive },
   }),
   wallPa: positive,
-  breakOff: v.strictObject({ speedMmPerS: positive, stringDiameterMm: positive }),
-  opacity: v.strictObject({ timeS: positive, least: share }),
-  retention: v.strictObject({ nPerMm: positive, nPerMin: positive, longestMin: positive, pullN: positive }),
-  told: v.strictObject({ ml: positive, refluxMm: positive }),
-  ring: v.strictObject({ closedDeg: positive, coveredShare: share }),
+  breakOff: object({ speedMmPerS: positive, stringDiameterMm: positive }),
+  opacity: object({ timeS: positive, least: share }),
+  retention: object({ nPerMm: positive, nPerMin: positive, longestMin: positive, pullN: positive }),
+  told: object({ ml: positive, refluxMm: positive }),
+  ring: object({ closedDeg: positive, coveredShare: share }),
   compartments: fullListOf(compartmentSchema),
 });
 
@@ -47,4 +47,4 @@ export function readEmbolic(raw: unknown): Result<Embolic> {
   return readShape(embolicSchema, raw, 'embolic');
 }
 
-export const embolic: Embolic = trusted('embolic agent', readEmbolic(embolicFile));
+export const embolic: Embolic = trusted('assets/embolic.json', readEmbolic(embolicFile));

@@ -1,9 +1,9 @@
 /** The shape of the landmarks file. */
 import * as v from 'valibot';
-import { finite, positive, provenance, word } from '../file-shape.ts';
+import { finite, object, positive, provenance, word } from '../file-shape.ts';
 import { point } from './schema.ts';
 
-const tube = v.strictObject({
+const tube = object({
   id: word,
   name: word,
   diameterMm: positive,
@@ -12,37 +12,37 @@ const tube = v.strictObject({
 
 const offset = { xMm: finite, yMm: finite, zMm: finite };
 
-const ribSchema = v.strictObject({
+const ribSchema = object({
   diameterMm: positive,
-  head: v.strictObject({ besideBodyMm: finite, behindCentrePerDepth: finite }),
-  neck: v.strictObject(offset),
-  angle: v.strictObject({ ...offset, xPerRibMm: finite, xGrowsToRib: positive }),
-  lateral: v.strictObject({
+  head: object({ besideBodyMm: finite, behindCentrePerDepth: finite }),
+  neck: object(offset),
+  angle: object({ ...offset, xPerRibMm: finite, xGrowsToRib: positive }),
+  lateral: object({
     xMm: v.pipe(v.array(positive), v.length(12)),
     yMm: v.pipe(v.array(finite), v.length(12)),
     zMm: finite,
   }),
-  anterior: v.strictObject({
+  anterior: object({
     xMm: v.pipe(v.array(positive), v.length(10)),
     yMm: v.pipe(v.array(finite), v.length(10)),
     sternalPlaneMm: finite,
   }),
 });
 
-export const landmarksSchema = v.strictObject({
+export const landmarksSchema = object({
   frame: word,
   ...provenance,
   carinaMm: point,
   tracheobronchialAngleMm: point,
   airways: v.array(tube),
   aorta: v.array(tube),
-  heart: v.strictObject({
+  heart: object({
     outlineMm: v.pipe(v.array(v.strictTuple([finite, finite])), v.minLength(3)),
     backMm: finite,
     frontMm: finite,
   }),
   diaphragm: v.array(
-    v.strictObject({
+    object({
       id: word,
       side: v.picklist(['left', 'right']),
       apexMm: point,
@@ -51,18 +51,18 @@ export const landmarksSchema = v.strictObject({
       heightMm: positive,
     }),
   ),
-  clavicle: v.strictObject({ diameterMm: positive, pointsMm: v.pipe(v.array(point), v.minLength(2)) }),
+  clavicle: object({ diameterMm: positive, pointsMm: v.pipe(v.array(point), v.minLength(2)) }),
   rib: ribSchema,
-  sternum: v.strictObject({
+  sternum: object({
     halfWidthMm: positive,
     bottomMm: finite,
     topMm: finite,
     backMm: finite,
     frontMm: finite,
   }),
-  iliacCrest: v.strictObject({ topMm: point }),
-  femoralHead: v.strictObject({ diameterMm: positive, centreMm: point }),
-  spinousProcess: v.strictObject({
+  iliacCrest: object({ topMm: point }),
+  femoralHead: object({ diameterMm: positive, centreMm: point }),
+  spinousProcess: object({
     behindCanalMm: positive,
     dropInLevels: v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   }),

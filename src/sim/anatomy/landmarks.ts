@@ -127,6 +127,6 @@ function placeSpinousProcesses({ spinousProcess }: LandmarksFile, vertebrae: rea
 
 /** The landmarks of the default patient. */
 export const landmarks: Landmarks = trusted(
-  'landmarks',
+  'assets/anatomy',
   readLandmarks({ landmarks: landmarksFile, vertebrae: vertebraeFile }),
 );

@@ -19,7 +19,7 @@ interface AnatomyFiles {
 
 /** The tree of the default patient. */
 export function buildTree(): VesselTree {
-  return trusted('anatomy', readTree(builtInFiles));
+  return trusted('assets/anatomy', readTree(builtInFiles));
 }
 
 export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };

@@ -27,21 +27,15 @@ interface Stop {
 }
 
 /**
- * Veins that look like a short cut and are none: the ascending lumbar veins are interrupted in most people within two or
- * three levels of the pelvis. @source Borg N et al., AJNR 2022
- */
-const RARELY_PASSABLE: readonly string[] = ['alv_r', 'alv_l'];
-
-/**
- * The shortest way from the sheath's exit along the axes of the veins, not through those in `avoiding` unless it ends
- * there. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
+ * The shortest way from the sheath's exit along the axes of the veins, not through those in `avoiding` (those that are
+ * interrupted in most people) unless it ends there. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
  * Null when there is no such vessel, or no way.
  */
 export function routeTo(
   tree: VesselTree,
   vesselId: string,
   arcMm: number,
-  avoiding: readonly string[] = RARELY_PASSABLE,
+  avoiding: readonly string[] = interruptedIn(tree),
 ): Route | null {
   const target = tree.byId.get(vesselId);
   const start = tree.byId.get(tree.sheath.vessel);
@@ -57,6 +51,11 @@ export function routeTo(
   stops[0].lengthMm = 0;
   settleAll(stops);
   return Number.isFinite(stops[1].lengthMm) ? { lengthMm: stops[1].lengthMm, legs: legsTo(tree, stops) } : null;
+}
+
+/** Veins that look like a short cut and are none. */
+function interruptedIn({ vessels }: VesselTree): string[] {
+  return vessels.flatMap(({ id, usuallyInterrupted }) => (usuallyInterrupted ? [id] : []));
 }
 
 function stopAt(vessel: number, arcMm: number): Stop {

@@ -1,6 +1,6 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
-import { finite, positive, provenance, wholeNumber, word, zeroOrMore } from '../file-shape.ts';
+import { finite, object, positive, provenance, wholeNumber, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -30,7 +30,7 @@ const VESSEL_GROUPS = [
   'decoy',
 ] as const;
 
-export const vesselSchema = v.strictObject({
+export const vesselSchema = object({
   id: word,
   name: word,
   group: v.picklist(VESSEL_GROUPS),
@@ -41,17 +41,18 @@ export const vesselSchema = v.strictObject({
   endDiameterMm: diameter,
   lengthMm: positive,
   pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
+  usuallyInterrupted: v.optional(yesOrNo),
   note: v.optional(word),
 });
 
-const veinsSchema = v.strictObject({
+const veinsSchema = object({
   frame: word,
   ...provenance,
-  sheath: v.strictObject({ vessel: word }),
+  sheath: object({ vessel: word }),
   vessels: v.pipe(v.array(v.unknown()), v.minLength(1)),
 });
 
-const pedicleSchema = v.strictObject({
+const pedicleSchema = object({
   xMm: positive,
   yMm: finite,
   zMm: finite,
@@ -59,12 +60,12 @@ const pedicleSchema = v.strictObject({
   heightMm: positive,
 });
 
-export const vertebraeSchema = v.strictObject({
+export const vertebraeSchema = object({
   frame: word,
   ...provenance,
   waist: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
   vertebrae: v.array(
-    v.strictObject({
+    object({
       level: word,
       centreMm: point,
       widthMm: positive,
@@ -78,7 +79,7 @@ export const vertebraeSchema = v.strictObject({
     }),
   ),
   foramina: v.array(
-    v.strictObject({
+    object({
       level: word,
       between: v.strictTuple([word, word]),
       xMm: positive,
@@ -98,7 +99,7 @@ const coursePoint = {
   zMm: finite,
 };
 
-const segmentSchema = v.strictObject({
+const segmentSchema = object({
   level: word,
   side: v.picklist(['left', 'right']),
   trunk: word,
@@ -114,7 +115,7 @@ const segmentSchema = v.strictObject({
 
 const count = v.pipe(wholeNumber, v.maxValue(24, 'A plexus has at most 24 of these'));
 
-const plexusSchema = v.strictObject({
+const plexusSchema = object({
   rootRadiusMm: positive,
   strandClearanceMm: positive,
   strands: v.pipe(count, v.minValue(1, 'A plexus has a strand')),
@@ -122,26 +123,26 @@ const plexusSchema = v.strictObject({
   rings: count,
   ringDiameterMm: diameter,
   foraminalVeinDiameterMm: diameter,
-  axisEnds: v.strictObject({
-    medial: v.strictObject({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
-    lateral: v.strictObject({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
+  axisEnds: object({
+    medial: object({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
+    lateral: object({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
   }),
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });
 
-const segmentalsSchema = v.strictObject({
+const segmentalsSchema = object({
   frame: word,
   ...provenance,
-  course: v.strictObject({
-    medial: v.array(v.strictObject(coursePoint)),
-    lateral: v.pipe(v.array(v.strictObject(coursePoint)), v.minLength(1)),
+  course: object({
+    medial: v.array(object(coursePoint)),
+    lateral: v.pipe(v.array(object(coursePoint)), v.minLength(1)),
   }),
   segments: v.array(segmentSchema),
   plexus: plexusSchema,
 });
 
 /** The three files that a venous tree is read from. */
-export const filesSchema = v.strictObject({
+export const filesSchema = object({
   veins: veinsSchema,
   vertebrae: vertebraeSchema,
   segmentals: segmentalsSchema,

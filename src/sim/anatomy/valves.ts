@@ -1,7 +1,7 @@
 /** Where veins have valves: the table of sites, a draw from it, and lists of valves that come from outside. */
 import * as v from 'valibot';
 import valvesFile from '../../../assets/anatomy/valves.json' with { type: 'json' };
-import { finite, fullListOf, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
+import { finite, fullListOf, object, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
 import { createChance, drawNormal } from '../math/index.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { downstreamEnd } from './downstream.ts';
@@ -9,18 +9,18 @@ import type { Vessel, VesselTree } from './tree.ts';
 
 const share = v.pipe(zeroOrMore, v.maxValue(1, 'This share must not be above one'));
 
-const tableSchema = v.strictObject({
+const tableSchema = object({
   ...provenance,
   sites: fullListOf(
-    v.strictObject({
+    object({
       id: word,
       ways: fullListOf(fullListOf(word)),
       prevalence: share,
       secondShare: share,
-      fromOrificeMm: v.strictObject({ mean: zeroOrMore, sd: positive, least: zeroOrMore, most: positive }),
+      fromOrificeMm: object({ mean: zeroOrMore, sd: positive, least: zeroOrMore, most: positive }),
     }),
   ),
-  yieldMilliN: v.strictObject({ least: positive, most: positive }),
+  yieldMilliN: object({ least: positive, most: positive }),
   restOpening: share,
   openingPerMeanFlow: positive,
   lengthPerDiameter: v.pipe(positive, v.minValue(0.6, 'Shorter cusps do not meet'), v.maxValue(2, 'No cusp is longer')),
@@ -30,13 +30,13 @@ const tableSchema = v.strictObject({
 
 type ValveTable = v.InferOutput<typeof tableSchema>;
 
-export const valveTable: ValveTable = trusted('valves', readValveTable(valvesFile));
+export const valveTable: ValveTable = trusted('assets/anatomy/valves.json', readValveTable(valvesFile));
 
 export function readValveTable(raw: unknown): Result<ValveTable> {
   return readShape(tableSchema, raw, 'valves');
 }
 
-const rowSchema = v.strictObject({
+const rowSchema = object({
   vessel: word,
   /** From the vessel's downstream end to the ring at which the cusps are hinged. */
   atMm: zeroOrMore,

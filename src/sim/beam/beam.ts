@@ -9,6 +9,8 @@ export const SOURCE_TO_ISOCENTRE_MM = 750;
 export const SOURCE_TO_DETECTOR_MM = 1100;
 /** Isocentre height in the patient frame, mm. @assumption between the azygos and the foramina */
 export const ISOCENTRE_Z_MM = 10;
+/** Furthest the table goes from the middle of the frame, mm. @assumption from the groin to the skull base, shoulder to shoulder */
+export const TABLE_REACH_MM = { x: 150, y: 450 } as const;
 /** Fields that the console offers: side of the square at the isocentre, mm. @assumption the steps of a common 30 × 40 cm detector */
 export const FIELDS_MM = [420, 300, 200, 150] as const;
 /** Pulse rates that the console offers, pulses per second. @assumption the steps that consoles commonly offer */

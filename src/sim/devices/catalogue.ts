@@ -37,4 +37,4 @@ function deviceOfRow({ after: _, bends, outerDiameterMm, innerDiameterMm, ...row
 }
 
 /** Every device that the game has. */
-export const deviceCatalogue: DeviceCatalogue = trusted('catalogue', readCatalogue(catalogueFile));
+export const deviceCatalogue: DeviceCatalogue = trusted('assets/devices/catalogue.json', readCatalogue(catalogueFile));

@@ -1,10 +1,10 @@
 /** The shape of the device catalogue's file. */
 import * as v from 'valibot';
-import { finite, positive, provenance, slot, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
+import { finite, object, positive, provenance, slot, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
 
 const friction = v.pipe(zeroOrMore, v.maxValue(1, 'A friction coefficient is at most 1'));
 
-export const deviceSchema = v.strictObject({
+export const deviceSchema = object({
   id: word,
   name: word,
   slot,
@@ -22,16 +22,16 @@ export const deviceSchema = v.strictObject({
   handLimitN: positive,
   torsionRatio: positive,
   /** Each an arc of a circle in the device's own plane, from the given place on; opposite signs bend opposite ways. */
-  bends: v.array(v.strictObject({ fromTipMm: zeroOrMore, angleDeg: finite, radiusMm: positive })),
+  bends: v.array(object({ fromTipMm: zeroOrMore, angleDeg: finite, radiusMm: positive })),
   bendingStiffness: v.pipe(
-    v.array(v.strictObject({ fromTipMm: zeroOrMore, eiNmm2: positive })),
+    v.array(object({ fromTipMm: zeroOrMore, eiNmm2: positive })),
     v.minLength(1, 'A device has a bending stiffness'),
   ),
-  opacity: v.array(v.strictObject({ fromTipMm: zeroOrMore, toTipMm: positive, muPerMm: zeroOrMore })),
-  markers: v.array(v.strictObject({ fromTipMm: zeroOrMore, lengthMm: positive, muPerMm: zeroOrMore })),
+  opacity: v.array(object({ fromTipMm: zeroOrMore, toTipMm: positive, muPerMm: zeroOrMore })),
+  markers: v.array(object({ fromTipMm: zeroOrMore, lengthMm: positive, muPerMm: zeroOrMore })),
 });
 
-export const catalogueSchema = v.strictObject({
+export const catalogueSchema = object({
   frame: word,
   ...provenance,
   devices: v.pipe(v.array(v.unknown()), v.minLength(1, 'A catalogue lists a device')),

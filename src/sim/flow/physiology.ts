@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import physiologyFile from '../../../assets/physiology.json' with { type: 'json' };
 import { finite, positive, provenance, word, zeroOrMore } from '../file-shape.ts';
-import { problemsOfIssues, type Result } from '../result.ts';
+import { readShape, trusted } from '../result.ts';
 
 /** Whose pressure squeezes a vein from outside: the chest's, the belly's, or nobody's. */
 export const ZONES = ['outside', 'thorax', 'abdomen'] as const;
@@ -55,17 +55,7 @@ const physiologySchema = v.object({
 
 export type Physiology = v.InferOutput<typeof physiologySchema>;
 
-function readPhysiology(raw: unknown): Result<Physiology> {
-  const read = v.safeParse(physiologySchema, raw);
-  return read.success
-    ? { ok: true, value: read.output }
-    : { ok: false, problems: problemsOfIssues(read.issues, 'physiology') };
-}
-
-export const physiology: Physiology = builtIn();
-
-function builtIn(): Physiology {
-  const result = readPhysiology(physiologyFile);
-  if (result.ok) return result.value;
-  throw new Error(`built-in physiology: ${result.problems.map(({ at, say }) => `${at}: ${say}`).join(' ')}`);
-}
+export const physiology: Physiology = trusted(
+  'assets/physiology.json',
+  readShape(physiologySchema, physiologyFile, ''),
+);
