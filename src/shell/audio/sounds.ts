@@ -11,7 +11,11 @@ const VOLUME: Readonly<Record<SoundName, number>> = {
   branchEntered: 0.3,
   objectiveLit: 0.22,
   exchange: 0.25,
+  valveFlap: 0.35,
+  alarm: 0.3,
 };
+
+const HARMS = ['veinPerforated', 'valveDamaged', 'embolicToLungs', 'deviceGlued', 'catheterBurst'] as const;
 
 export class Sounds {
   #howls: Record<SoundName, Howl> | null = null;
@@ -41,6 +45,8 @@ export class Sounds {
     events.on('branchEntered', () => this.#play('branchEntered'));
     events.on('objectiveLit', () => this.#play('objectiveLit'));
     events.on('deviceExchanged', () => this.#play('exchange'));
+    events.on('valveCrossed', () => this.#play('valveFlap'));
+    for (const harm of HARMS) events.on(harm, () => this.#play('alarm'));
   }
 
   mute(muted: boolean): void {

@@ -5,7 +5,15 @@
 
 export const SAMPLE_RATE_HZ = 22_050;
 
-export const SOUND_NAMES = ['beamHum', 'hubSlip', 'branchEntered', 'objectiveLit', 'exchange'] as const;
+export const SOUND_NAMES = [
+  'beamHum',
+  'hubSlip',
+  'branchEntered',
+  'objectiveLit',
+  'exchange',
+  'valveFlap',
+  'alarm',
+] as const;
 export type SoundName = (typeof SOUND_NAMES)[number];
 
 const RECIPES: Readonly<Record<SoundName, () => Float32Array>> = {
@@ -14,6 +22,8 @@ const RECIPES: Readonly<Record<SoundName, () => Float32Array>> = {
   branchEntered,
   objectiveLit,
   exchange,
+  valveFlap,
+  alarm,
 };
 
 export function synthesize(name: SoundName): Float32Array {
@@ -77,6 +87,23 @@ function exchange(): Float32Array {
     const cap = strike(timeS - 0.33, 0.012) * wave(950, timeS, 0) * 0.5;
     return slide + cap;
   });
+}
+
+/** A cusp that gives way: a dull, short flap. */
+function valveFlap(): Float32Array {
+  const chance = seededChance(53);
+  return draw(0.16, (timeS) => {
+    const body = strike(timeS - 0.004, 0.03) * wave(190, timeS, 0);
+    return 0.7 * body + 0.2 * strike(timeS - 0.004, 0.012) * (2 * chance() - 1);
+  });
+}
+
+/** The monitor calls: two pairs of falling notes. */
+function alarm(): Float32Array {
+  const note = (pitchHz: number, timeS: number) =>
+    strike(timeS, 0.12) * (0.45 * wave(pitchHz, timeS, 0) + 0.2 * wave(3 * pitchHz, timeS, 0));
+  const starts = [0.01, 0.2, 0.6, 0.79];
+  return draw(1.2, (timeS) => starts.reduce((sum, s, k) => sum + note(k % 2 === 0 ? 880 : 659.25, timeS - s), 0));
 }
 
 /** Sample a function of time. */

@@ -58,11 +58,6 @@ function DoneCard() {
         <Cost label="Pulses" value={String(pulses)} />
       </dl>
       {model.sheet.value && <ScoreCard sheet={model.sheet.value} />}
-      <ul class="teaching">
-        {model.level.value?.teaching.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
       <div class="menu">
         <NextLevel />
         <MenuButton onClick={actions.restart}>Again</MenuButton>
@@ -71,6 +66,11 @@ function DoneCard() {
         <MenuButton onClick={actions.exportRun}>Save this run as a file</MenuButton>
         <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
       </div>
+      <ul class="teaching">
+        {model.level.value?.teaching.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </Sheet>
   );
 }
