@@ -11,4 +11,5 @@ export {
   targetPhase,
 } from './progress.ts';
 export { readLevel } from './read-level.ts';
+export { missingOrUnknown } from './shape.ts';
 export { knownWorld } from './world.ts';

@@ -1,4 +1,4 @@
-/** Words about the shape of level files. */
+/** Words about the shape of files. */
 import type * as v from 'valibot';
 
 /** The sentence for a key too few or too many. */

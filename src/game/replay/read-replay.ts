@@ -1,27 +1,34 @@
 import * as v from 'valibot';
 import { fullListOf, listOf, type Problem, type Result, readShape, seed, wholeNumber, word } from '../../sim/index.ts';
+import { missingOrUnknown } from '../levels/index.ts';
 import { commandSchema } from './command.ts';
 import { MAX_REPLAY_TICKS, REPLAY_FORMAT, type Replay, TICKS_BETWEEN_HASHES } from './replay.ts';
 
 const count = v.pipe(wholeNumber, v.maxValue(MAX_REPLAY_TICKS, 'No run is that long'));
 const hash = v.pipe(v.string('This must be text'), v.regex(/^[0-9a-f]+$/, 'A hash is made of the digits 0-9 and a-f'));
 
-const spanSchema = v.strictObject({
-  tick: count,
-  ticks: v.pipe(count, v.minValue(1, 'Commands last for at least one tick')),
-  commands: fullListOf(commandSchema),
-});
+const spanSchema = v.strictObject(
+  {
+    tick: count,
+    ticks: v.pipe(count, v.minValue(1, 'Commands last for at least one tick')),
+    commands: fullListOf(commandSchema),
+  },
+  missingOrUnknown,
+);
 
-const replaySchema = v.strictObject({
-  format: v.literal(REPLAY_FORMAT, `The format must be "${REPLAY_FORMAT}"`),
-  build: word,
-  level: word,
-  seed,
-  ticks: count,
-  commands: listOf(spanSchema),
-  hashes: listOf(v.strictObject({ tick: count, hash })),
-  finalHash: hash,
-});
+const replaySchema = v.strictObject(
+  {
+    format: v.literal(REPLAY_FORMAT, `The format must be "${REPLAY_FORMAT}"`),
+    build: word,
+    level: word,
+    seed,
+    ticks: count,
+    commands: listOf(spanSchema),
+    hashes: listOf(v.strictObject({ tick: count, hash }, missingOrUnknown)),
+    finalHash: hash,
+  },
+  missingOrUnknown,
+);
 
 /** What a replay has to have been recorded on. Without a level, any level will do. */
 interface ReplayFits {
