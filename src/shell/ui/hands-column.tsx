@@ -29,7 +29,7 @@ function Exchange() {
   return (
     <div class="exchange">
       <h2>
-        Exchange <span class="how">arrows choose · Enter takes</span> <KeyCap action="exchange" />
+        Exchange <span class="how">↑ ↓ choose, Enter takes</span> <KeyCap action="exchange" />
       </h2>
       {choices.length === 0 ? (
         <p class="soft">Nothing else lies on the table for this place.</p>
