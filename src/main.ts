@@ -3,38 +3,22 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
 import { createSession, knownWorld, type Level, type Session } from './game/index.ts';
-import { levelInAddress, putLevelInAddress } from './shell/address.ts';
-import { Sounds } from './shell/audio/index.ts';
-import { ExpertHands, isOfDevice, readExpert } from './shell/expert-hands.ts';
+import { levelInAddress, onAddressChange, putLevelInAddress } from './shell/address.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
+import { guardPage } from './shell/guard-page.ts';
 import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
-import { readLevelFiles } from './shell/level-files.ts';
+import { expertRunOf, readLevelFiles } from './shell/level-files.ts';
 import { Loop } from './shell/loop.ts';
+import { Preferences } from './shell/preferences.ts';
+import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
 import { saveAsFile } from './shell/save-file.ts';
-import { openSettings } from './shell/storage/index.ts';
+import { isAtStake, readRun, readSavedRun } from './shell/saved-run.ts';
+import type {} from './shell/test-hook.ts';
 import * as ui from './shell/ui/index.ts';
-import { deviceCatalogue, type SimCommand } from './sim/index.ts';
-
-/** What browser tests hold on to: they stop the clock and step the world themselves. */
-interface AzygosHook {
-  /** The level being played; null on the first page. */
-  readonly session: Session | null;
-  readonly fluoro: Fluoro | null;
-  /** Stop the app's clock for good. The keyboard goes on; `step` carries out what it asks. */
-  pause(): void;
-  step(ticks: number): void;
-}
-
-declare global {
-  interface Window {
-    azygos: AzygosHook;
-  }
-}
+import { deviceCatalogue } from './sim/index.ts';
 
 /** Figures and words are written every so many frames: about 15 times a second. */
 const FRAMES_PER_FIGURES = 4;
-const EXPERTS = import.meta.glob<unknown>('../levels/*.expert.json', { import: 'default' });
-const expertFileOf = ({ id }: Level): string => `../levels/${id}.expert.json`;
 
 interface Play {
   level: Level;
@@ -43,12 +27,12 @@ interface Play {
   /** The target was reached and has not been talked about yet. */
   arrived: boolean;
   /** Whose hands are on the devices; null = the trainee's own. */
-  expert: ExpertHands | null;
+  recorded: RecordedHands | null;
+  /** How far the run lies in a file. */
+  savedTicks: number;
 }
 
 const root = document.getElementById('app')!;
-const settings = openSettings();
-const sounds = new Sounds(settings.read().muted);
 let play: Play | null = null;
 let fluoro: Fluoro | null = null;
 let picture: Promise<void> | null = null;
@@ -64,12 +48,14 @@ const desk = ui.mountConsole(
     watchExpert,
     backToLevels,
     exportRun,
+    watchRun,
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
   knownWorld().tree,
 );
 const { model } = desk;
+const preferences = new Preferences(model);
 void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
@@ -85,10 +71,9 @@ const files = readLevelFiles(
 const levels = ui.inReadingOrder(files.levels);
 model.refusals.value = files.refusals;
 
-model.muted.value = settings.read().muted;
-model.outlines.value = settings.read().outlines;
 model.levels.value = levels.map(ui.cardOf);
-for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => wakeSound(), { once: true });
+guardPage({ wouldLose: () => play !== null && !play.recorded && isAtStake(play.session, play.savedTicks), dropped });
+onAddressChange((level) => (level === null ? backToLevels() : void startLevel(level)));
 document.addEventListener('visibilitychange', onVisibilityChange);
 window.addEventListener('resize', () => fluoro?.resize());
 window.azygos = {
@@ -108,24 +93,16 @@ const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
 function tick(): void {
-  for (let k = 0; k < hands.timeFactor; k += 1) tickOnce();
+  for (let k = 0; play && k < hands.timeFactor; k += 1) tickOnce(play);
 }
 
-function tickOnce(): void {
-  if (!play) return;
-  const { session, coach } = play;
-  for (const command of commandsOf(play)) session.command(command);
+function tickOnce({ session, coach, recorded }: Play): void {
+  const { state } = session;
+  model.watching.value = recorded?.isBusy(state.tick) ? recorded.whose : null;
+  for (const command of mixHands(hands.commandsForTick(state), recorded, state)) session.command(command);
   session.tick();
-  ui.watch(coach, session.state, hands.selected);
-  ui.writeTraces(model.traces, session.state);
-}
-
-/** Whoever watches an expert keeps the beam and the table; the devices are in the expert's hands. */
-function commandsOf({ session: { state }, expert }: Play): SimCommand[] {
-  const own = hands.commandsForTick(state);
-  model.watching.value = expert?.isBusy(state.tick) ?? false;
-  if (!expert || !model.watching.value) return own;
-  return [...own.filter((command) => !isOfDevice(command)), ...expert.commandsForTick(state)];
+  ui.watch(coach, state, hands.selected);
+  ui.writeTraces(model.traces, state);
 }
 
 function draw(alpha: number): void {
@@ -141,7 +118,7 @@ function draw(alpha: number): void {
   }
 }
 
-async function startLevel(id: string, expert: ExpertHands | null = null): Promise<void> {
+async function startLevel(id: string, recorded: RecordedHands | null = null): Promise<void> {
   const level = levels.find((one) => one.id === id);
   if (!level) {
     const known = levels.map((one) => one.id).join(', ');
@@ -150,7 +127,8 @@ async function startLevel(id: string, expert: ExpertHands | null = null): Promis
     return;
   }
   play?.session.dispose();
-  play = openPlay(level, expert);
+  play = openPlay(level, recorded);
+  model.runRefusal.value = null;
   putLevelInAddress(id);
   if (model.picture.value !== 'failed') model.trouble.value = null;
   showLevel(level);
@@ -171,16 +149,18 @@ function showLevel(level: Level): void {
   const after = levels[levels.indexOf(level) + 1];
   model.level.value = ui.cardOf(level);
   model.next.value = after ? ui.cardOf(after) : null;
-  model.expertRun.value = expertFileOf(level) in EXPERTS;
+  model.expertRun.value = expertRunOf(level) !== undefined;
+  model.sheet.value = null;
+  Object.assign(model.traces, ui.freshTraces());
 }
 
-function openPlay(level: Level, expert: ExpertHands | null): Play {
-  const session = createSession(level);
+function openPlay(level: Level, recorded: RecordedHands | null): Play {
+  const session = createSession(level, recorded ? { seed: recorded.seed } : {});
   session.events.on('objectiveLit', showProgress);
   session.events.on('deviceExchanged', showProgress);
-  sounds.follow(session.events);
+  preferences.sounds.follow(session.events);
   model.outlinesAllowed.value = level.aids.outlines;
-  const begun = { level, session, coach: ui.freshMemory(level), arrived: false, expert };
+  const begun = { level, session, coach: ui.freshMemory(level), arrived: false, recorded, savedTicks: 0 };
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
@@ -219,8 +199,8 @@ function showProgress(): void {
 function answer(action: string): void {
   if (action === 'help' && model.dialog.value === 'help') resume();
   else if (action === 'pause' || action === 'help') open(action);
-  else if (action === 'mute') mute(!model.muted.value);
-  else if (action === 'outlines') switchOutlines(!model.outlines.value);
+  else if (action === 'mute') preferences.switchSound();
+  else if (action === 'outlines') switchOutlines();
   else if (action === 'exchange') ui.focusExchange(root);
 }
 
@@ -252,12 +232,27 @@ function restart(): void {
 
 /** The level once more from its start, in the hands of its expert. */
 async function watchExpert(): Promise<void> {
-  const { level } = play ?? {};
-  const raw = level && (await EXPERTS[expertFileOf(level)]?.());
-  const replay = level && readExpert(raw, level);
-  if (!replay) return;
-  await startLevel(level.id, new ExpertHands(replay));
+  if (!play) return;
+  const { level } = play;
+  const run = readRun(await expertRunOf(level)?.(), level);
+  if (run.ok) await watch(level, new RecordedHands(run.value, 'The expert’s hands'));
+}
+
+/** A run that lies in a file; a bad file is shown with everything that is wrong with it. */
+async function watchRun(file: File): Promise<void> {
+  const run = await readSavedRun(file, levels);
+  if (run.ok) await watch(run.value.level, new RecordedHands(run.value.replay, 'A saved run'));
+  else model.runRefusal.value = { file: file.name, problems: run.problems };
+}
+
+async function watch({ id }: Level, recorded: RecordedHands): Promise<void> {
+  await startLevel(id, recorded);
   hands.keepBeamOn();
+}
+
+/** In the middle of a run a file that falls on the page is left alone. */
+function dropped(file: File): void {
+  if (play === null || model.dialog.value !== 'none') void watchRun(file);
 }
 
 function backToLevels(): void {
@@ -265,14 +260,19 @@ function backToLevels(): void {
   play = null;
   putLevelInAddress(null);
   model.trouble.value = null;
+  model.runRefusal.value = null;
   model.screen.value = 'start';
   model.dialog.value = 'none';
   setClock();
 }
 
-function exportRun(): void {
-  if (!play) return;
-  saveAsFile(`azygos-${play.level.id}.json`, play.session.replay());
+/** Returns the name of the file. */
+function exportRun(): string | null {
+  if (!play) return null;
+  const name = `azygos-${play.level.id}.json`;
+  saveAsFile(name, play.session.replay());
+  play.savedTicks = play.session.state.tick;
+  return name;
 }
 
 function setClock(): void {
@@ -281,20 +281,7 @@ function setClock(): void {
   else loop.pause();
 }
 
-function mute(muted: boolean): void {
-  model.muted.value = muted;
-  sounds.mute(muted);
-  settings.keep({ muted });
-}
-
-function switchOutlines(outlines: boolean): void {
-  if (!model.outlinesAllowed.value) return;
-  model.outlines.value = outlines;
-  fluoro?.setOutlines(outlines);
-  settings.keep({ outlines });
-}
-
-function wakeSound(): void {
-  sounds.arm();
-  model.soundAsleep.value = false;
+function switchOutlines(): void {
+  preferences.switchOutlines();
+  fluoro?.setOutlines(model.outlines.value && model.outlinesAllowed.value);
 }

@@ -16,3 +16,9 @@ export function readLevelFiles(rawByPath: Readonly<Record<string, unknown>>): Le
   }
   return files;
 }
+
+const EXPERTS = import.meta.glob<unknown>('../../levels/*.expert.json', { import: 'default' });
+
+/** Fetches the expert's run of a level; undefined where there is none. */
+export const expertRunOf = ({ id }: Level): (() => Promise<unknown>) | undefined =>
+  EXPERTS[`../../levels/${id}.expert.json`];

@@ -29,7 +29,14 @@ export {
   yesOrNo,
   zeroOrMore,
 } from './file-shape.ts';
-export { type Circulation, contrastInMl, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
+export {
+  type Circulation,
+  contrastInMl,
+  type FlowState,
+  type Leak,
+  type PlacesInCells,
+  placeInCells,
+} from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, type Result, readShape, type UnsoundFile } from './result.ts';

@@ -101,3 +101,34 @@ test('what does not fit is refused in words', async ({ page }) => {
   await step(page, 2);
   await expect(page.locator('.coach')).toContainText('do not fit into each other');
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [800, 600],
+] as const) {
+  test(`at ${width} × ${height} every choice of an exchange is seen, and the arrows walk over them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openLevel(page);
+    await step(page, 1);
+    const before = await look(page, (state) => state.devices[3].insertedMm);
+    const { room, last } = await page.evaluate(() => {
+      const bottomOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().bottom;
+      return { room: bottomOf('.exchange'), last: bottomOf('.exchange li:last-child') };
+    });
+    expect(last).toBeLessThanOrEqual(room + 0.5);
+    await page.keyboard.press('t');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Take it out' })).toBeFocused();
+    await step(page, 5);
+    expect(await look(page, (state) => state.devices[3].insertedMm)).toBe(before);
+  });
+}
+
+test('a window too narrow for the console says so', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openLevel(page);
+  await expect(page.getByText('at least 620 pixels wide')).toBeVisible();
+  await expect(page.locator('.play')).toBeHidden();
+});

@@ -1,4 +1,4 @@
-import { readCast, type SimState, TICK_S } from '../../sim/index.ts';
+import { type Cast, readCast, type SimState, TICK_S } from '../../sim/index.ts';
 import { hasReachedTarget, type Level, type Progress } from '../levels/index.ts';
 import type { Mishap } from './critical.ts';
 import { scoreReflux } from './reflux.ts';
@@ -18,6 +18,8 @@ export interface ScoreSheet {
   /** Scores that the level asks for. */
   asked: Measure[];
   scores: Record<Measure, Score | null>;
+  /** Where the agent is; null in a level without it. */
+  cast: Cast | null;
   /** What rules out a medal. */
   critical: readonly Mishap[];
   errors: readonly Mishap[];
@@ -41,14 +43,16 @@ interface Scored {
 export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreSheet {
   const { scoring, phases } = level;
   const asked = askedOf(level);
+  const cast = scoring?.reflux ? castOf(level, sim) : null;
   const sheet = {
     reached: hasReachedTarget(level, progress),
     ...{ phasesLit: progress.lit.length, phasesTotal: phases.length, asked },
     scores: {
       stability: scoring?.stability ? scoreStability(tally.guide, scoring.stability.needMm) : null,
       valve: asked.includes('valve') ? scoreValves(tally.valves) : null,
-      reflux: scoring?.reflux ? scoreReflux(castOf(level, sim)!, sim.agent.injectedMl) : null,
+      reflux: cast && scoreReflux(cast, sim.agent.injectedMl),
     },
+    cast,
     ...{ critical: tally.mishaps.critical, errors: tally.mishaps.errors },
     ...{ timeS: sim.tick * TICK_S, beamOnS: sim.beam.onS, contrastMl: sim.injector.contrastMl },
   };

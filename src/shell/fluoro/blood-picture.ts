@@ -4,6 +4,7 @@ import {
   type BeamFrame,
   type Circulation,
   type FlowState,
+  type Leak,
   type PlacesInCells,
   placeInCells,
   projectToPlane,
@@ -71,6 +72,7 @@ export class BloodPicture {
     rewind(this.#discs);
     if (flow.contrastInjectedMl > flow.contrastGoneMl || agent.injectedMl > 0)
       this.#addVeins(circulation, flow, agent, frame);
+    for (const leak of flow.leaks) this.#addStain(leak, frame);
     if (this.#discs.quads === 0) return;
     upload(this.#discs);
     runner.bind(target, false);
@@ -116,6 +118,22 @@ export class BloodPicture {
       const depth = (mix(fromPerMm, toPerMm) * lengthMm) / count;
       this.#addDisc(plane[0], plane[1], mix(radius[sample], radius[next]) * calibre * plane[2], depth / plane[2]);
     }
+  }
+
+  /** A stain beside a hole: the pocket of blood as a ball, dark by the contrast that is in it. */
+  #addStain({ vessel, arcMm, bloodMl, stainMl }: Leak, frame: BeamFrame): void {
+    if (stainMl <= 0 || bloodMl <= 0) return;
+    const { pointsMm, arcMm: arcs } = this.#tree.vessels[vessel];
+    const at =
+      3 *
+      Math.max(
+        0,
+        arcs.findIndex((arc) => arc >= arcMm),
+      );
+    projectToPlane(frame, pointsMm[at], pointsMm[at + 1], pointsMm[at + 2], plane);
+    const radiusMm = Math.cbrt((3000 * bloodMl) / (4 * Math.PI));
+    const depth = (IODINE_PER_MM * 1000 * stainMl) / (Math.PI * radiusMm * radiusMm);
+    this.#addDisc(plane[0], plane[1], radiusMm * plane[2], depth);
   }
 
   #addDisc(u: number, v: number, radiusMm: number, depth: number): void {

@@ -10,6 +10,7 @@ import { sayDetour } from './detour-words.ts';
 import type { Advice, Step } from './model.ts';
 import { sayMissing, sayUnseen } from './readiness.ts';
 import { NAME_OF_SLOT } from './slot-names.ts';
+import { freshName, type SteadyName } from './steady-name.ts';
 import { isAnythingUnderWay } from './stillness.ts';
 import { sayUnsupported } from './support.ts';
 import { followTip, freshTravel, placeOnPicture, stretchAhead, type TipTravel } from './tip-travel.ts';
@@ -35,6 +36,8 @@ export interface CoachMemory {
   /** The device in the hand. */
   hands: DeviceSlot | null;
   travel: TipTravel;
+  /** Of the vein in which each tip lies. */
+  tipNames: readonly SteadyName[];
   spoken: Spoken | null;
 }
 
@@ -53,6 +56,7 @@ export function freshMemory(level: Level | null = null): CoachMemory {
     blindFeedMm: 0,
     hands: null,
     travel: freshTravel(),
+    tipNames: DEVICE_SLOTS.map(freshName),
     spoken: null,
   };
 }

@@ -11,7 +11,9 @@ export interface ConsoleActions {
   restart(): void;
   watchExpert(): void;
   backToLevels(): void;
-  exportRun(): void;
+  /** Returns the name of the file that is saved. */
+  exportRun(): string | null;
+  watchRun(file: File): void;
   exchange(slot: DeviceSlot, to: string | null): void;
 }
 

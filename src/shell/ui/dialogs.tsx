@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import { KeyTable } from './key-table.tsx';
+import { RunRefusal } from './refusals.tsx';
+import { SaveRunButton, WatchRunButton } from './run-files.tsx';
 import { ScoreCard } from './score-card.tsx';
 
 /** The menus that stand over the console. While one is open the world stands still. */
@@ -24,6 +26,7 @@ function PauseMenu() {
     <Sheet title="Paused">
       <p class="soft">{model.level.value?.title}. The world stands still.</p>
       <PauseButtons />
+      <RunRefusal />
     </Sheet>
   );
 }
@@ -63,7 +66,7 @@ function DoneCard() {
         <MenuButton onClick={actions.restart}>Again</MenuButton>
         {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
         <MenuButton onClick={actions.resume}>Keep exploring</MenuButton>
-        <MenuButton onClick={actions.exportRun}>Save this run as a file</MenuButton>
+        <SaveRunButton />
         <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
       </div>
       <ul class="teaching">
@@ -97,7 +100,8 @@ function PauseButtons() {
       <MenuButton onClick={actions.resume}>Resume</MenuButton>
       <MenuButton onClick={actions.restart}>Start again</MenuButton>
       {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
-      <MenuButton onClick={actions.exportRun}>Save this run as a file</MenuButton>
+      <SaveRunButton />
+      <WatchRunButton />
       <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
     </div>
   );

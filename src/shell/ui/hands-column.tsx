@@ -29,12 +29,12 @@ function Exchange() {
   return (
     <div class="exchange">
       <h2>
-        Exchange <KeyCap action="exchange" />
+        Exchange <span class="how">↑ ↓ choose, Enter takes</span> <KeyCap action="exchange" />
       </h2>
       {choices.length === 0 ? (
         <p class="soft">Nothing else lies on the table for this place.</p>
       ) : (
-        <ul>
+        <ul onKeyDown={walkChoices}>
           {choices.map(({ id, name }) => (
             <ChoiceItem key={id ?? 'none'} id={id} name={name} />
           ))}
@@ -42,6 +42,17 @@ function Exchange() {
       )}
     </div>
   );
+}
+
+/** Up and down go from choice to choice; the hands do not hear them meanwhile. */
+function walkChoices(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+  if (step === undefined) return;
+  const choices = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.choice:not(:disabled)')];
+  const next = choices[choices.indexOf(event.target as HTMLElement) + step];
+  next?.focus();
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function ChoiceItem({ id, name }: { id: string | null; name: string }) {

@@ -48,11 +48,17 @@ function HubForce({ hub }: { hub: HubReadout }) {
   if (hub.exchanging) return <span class="word">exchanging</span>;
   if (!hub.name) return null;
   return (
-    <span class="force">
-      {signed(hub.forceN)} N{hub.slipping ? ' · slipping' : ''}
+    <span class="force" title="What the hand feels: it pushes, or with a minus it pulls">
+      {hub.slipping ? 'slipping' : wordOf(hub.forceN)} {signed(hub.forceN)} N
     </span>
   );
 }
+
+/** Too little to be a push or a pull. */
+const wordOf = (forceN: number): string => (Math.abs(forceN) < 0.005 ? '' : forceN > 0 ? 'push' : 'pull');
+
+/** Share of the hand's limit from which the bar warns. @assumption a fifth before the device slips */
+const NEAR_LIMIT = 0.8;
 
 /** Two digits, with a true minus for a device that pulls. */
 const signed = (forceN: number): string => forceN.toFixed(2).replace('-', '−');
@@ -60,7 +66,7 @@ const signed = (forceN: number): string => forceN.toFixed(2).replace('-', '−')
 function ForceBar({ hub }: { hub: HubReadout }) {
   const share = Math.min(1, Math.abs(hub.forceN) / hub.handLimitN);
   return (
-    <div class="force-bar" aria-hidden="true">
+    <div class={`force-bar ${hub.name && share >= NEAR_LIMIT ? 'near-limit' : ''}`} aria-hidden="true">
       <div style={{ transform: `scaleX(${hub.name ? share : 0})` }} />
     </div>
   );

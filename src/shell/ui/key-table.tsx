@@ -10,7 +10,7 @@ const ROWS: readonly [title: string, rows: readonly [actions: readonly string[],
       [['turnLeft', 'turnRight'], 'turn (or arrows)'],
       [['fine'], 'fine, while held'],
       [['fast'], 'fast, while held'],
-      [['exchange'], 'exchange the chosen device'],
+      [['exchange'], 'exchange: arrows choose, Enter takes'],
     ],
   ],
   [
@@ -68,6 +68,14 @@ export function KeyTable() {
           </dl>
         </section>
       ))}
+      <section>
+        <h3>Dial and force</h3>
+        <p class="soft">
+          Bright hand: the hub. Pale hand: the tip, which arrives late. A is anterior at the tip, H the head where the
+          shaft runs front to back; they move as it bends. The bar is the force in the hand, red when it is about to
+          slip; a minus pulls.
+        </p>
+      </section>
       <p class="soft">
         Mouse: drag a card up or down to feed, drag its dial to turn; the wheel over the picture feeds the chosen
         device, dragging with the right button moves the table. Shift makes all of it fine.

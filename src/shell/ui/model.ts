@@ -124,13 +124,15 @@ export interface ConsoleModel {
   /** A sentence when something of the environment failed; the game goes on. */
   trouble: Signal<string | null>;
   refusals: Signal<readonly Refusal[]>;
+  /** The run that was chosen to be watched, if it could not be. */
+  runRefusal: Signal<Refusal | null>;
   picture: Signal<'starting' | 'shown' | 'lost' | 'failed'>;
   /** The level that comes after this one, in reading order. */
   next: Signal<LevelCard | null>;
   /** There is an expert's run of this level. */
   expertRun: Signal<boolean>;
-  /** An expert's hands are on the devices. */
-  watching: Signal<boolean>;
+  /** Whose recorded hands are on the devices; null = the person's own. */
+  watching: Signal<string | null>;
   selected: Signal<DeviceSlot>;
   hubs: readonly Signal<HubReadout>[];
   choices: Signal<Readonly<Record<DeviceSlot, readonly Choice[]>>>;
@@ -165,10 +167,11 @@ export function createModel(): ConsoleModel {
     level: signal(null),
     trouble: signal(null),
     refusals: signal([]),
+    runRefusal: signal(null),
     picture: signal('starting'),
     next: signal(null),
     expertRun: signal(false),
-    watching: signal(false),
+    watching: signal(null),
     selected: signal('wire'),
     hubs: (['guide', 'intermediate', 'microcatheter', 'wire'] as const).map((slot) => signal(emptyHub(slot))),
     choices: signal({ guide: [], intermediate: [], microcatheter: [], wire: [] }),

@@ -81,7 +81,11 @@ function GraphicsLost() {
 function LowNotice() {
   const { model, keys } = useDesk();
   if (model.watching.value && model.dialog.value !== 'done')
-    return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
+    return (
+      <p class="badge held low">
+        {model.watching.value} · {keys.pause} for the menu
+      </p>
+    );
   const silent = model.soundAsleep.value && !model.muted.value;
   return silent ? <p class="badge held low">Click or press a key for sound</p> : null;
 }

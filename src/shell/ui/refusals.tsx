@@ -5,7 +5,8 @@ import type { Refusal } from './model.ts';
 
 /** Files that could not be read, with everything that is wrong in them, to read and to copy. */
 export function Refusals() {
-  const refusals = useDesk().model.refusals.value;
+  const { model } = useDesk();
+  const refusals = [...model.refusals.value, ...(model.runRefusal.value ? [model.runRefusal.value] : [])];
   if (refusals.length === 0) return null;
   return (
     <section class="refusals" aria-label="Files that cannot be played">
@@ -14,6 +15,12 @@ export function Refusals() {
       ))}
     </section>
   );
+}
+
+/** The run that was chosen in a menu and cannot be watched. */
+export function RunRefusal() {
+  const refusal = useDesk().model.runRefusal.value;
+  return refusal && <RefusedFile refusal={refusal} />;
 }
 
 function RefusedFile({ refusal }: { refusal: Refusal }) {

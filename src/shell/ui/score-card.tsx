@@ -1,5 +1,5 @@
 import type { Measure, ScoreSheet } from '../../game/index.ts';
-import { TICK_S } from '../../sim/index.ts';
+import { type Cast, TICK_S } from '../../sim/index.ts';
 import { clockTime } from './readout.ts';
 
 const NAME: Record<Measure, string> = { stability: 'Stability', valve: 'Valve crossing', reflux: 'Reflux risk' };
@@ -13,6 +13,7 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
       {MEASURES.map((measure) => (
         <ScoreRow key={measure} measure={measure} sheet={sheet} />
       ))}
+      {sheet.cast && <CastRow cast={sheet.cast} />}
       {[...sheet.critical, ...sheet.errors].map(({ code, say, tick }) => (
         <p key={`${code}${tick}`} class="mishap">
           <span class="at">{clockTime(tick * TICK_S)}</span> {say}
@@ -20,6 +21,17 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
       ))}
     </section>
   );
+}
+
+/** Less agent in a compartment is not worth a word, mL. @assumption a speck */
+const SPECK_ML = 0.005;
+
+function CastRow({ cast }: { cast: Cast }) {
+  const filled = cast.compartments
+    .filter(({ ml }) => ml > SPECK_ML)
+    .map(({ name, ml }) => `${name} ${ml.toFixed(2)} mL`);
+  if (filled.length === 0) return null;
+  return <p class="cast-row">{`Cast: ring ${cast.closedDeg}°, ${filled.join(', ')}.`}</p>;
 }
 
 function medalWord({ medal, critical }: ScoreSheet): string {

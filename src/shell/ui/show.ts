@@ -13,6 +13,7 @@ import {
   readPicture,
   readSyringe,
 } from './readout.ts';
+import { settle } from './steady-name.ts';
 import { aimOfTip } from './tip-aim.ts';
 
 interface Hold {
@@ -31,7 +32,7 @@ export function showBeam(model: ConsoleModel, state: SimState, hold: Hold, shown
 export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, coach: CoachMemory): void {
   for (const [index, device] of state.devices.entries()) {
     put(model.hubs[index], readHub(device, aimOfTip(state, device)));
-    model.tips[index].value = nameTipVessel(device, state.tree);
+    model.tips[index].value = settle(coach.tipNames[index], nameTipVessel(device, state.tree), state.tick);
   }
   put(model.cost, readCost(state));
   put(model.monitor, readMonitor(state));

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
 import { Refusals } from './refusals.tsx';
+import { WatchRunButton } from './run-files.tsx';
 import { VeinMap } from './vein-map.tsx';
 
 /** The calm first page: what it is, what can be played, what it is not. */
@@ -28,6 +29,9 @@ export function StartScreen() {
             {model.trouble.value}
           </p>
         )}
+        <div class="start-run">
+          <WatchRunButton />
+        </div>
         <Refusals />
         <p class="disclaimer">A training game, not a medical device.</p>
       </div>

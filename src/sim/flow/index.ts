@@ -3,6 +3,7 @@ export { beginManoeuvre } from './breath.ts';
 export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
 export { injectAt, type Nozzle } from './injection.ts';
 export { noInjection } from './injection-state.ts';
+export type { Leak } from './leak-state.ts';
 export { openLeak } from './leaks.ts';
 export { mostThroughLumen } from './lumen-rate.ts';
 export { narrowingBy, narrowVeins, pieceAtArc, pointOfNode, WEDGED } from './narrowing.ts';

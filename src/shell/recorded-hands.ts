@@ -1,5 +1,5 @@
-/** An expert's recorded hands on a level that is being watched: their devices, with a picture that follows the tip. */
-import { type Level, type Replay, readReplay } from '../game/index.ts';
+/** Recorded hands on a level that is being watched, an expert's or one's own: their devices, with a picture that follows the tip. */
+import type { Replay } from '../game/index.ts';
 import type { SimCommand, SimState } from '../sim/index.ts';
 
 /** The view follows a tip that leaves this share of the field's middle. @assumption the tip stays well in sight */
@@ -7,12 +7,19 @@ const STILL_SHARE = 0.2;
 /** Table speed, mm per tick. @assumption as fast as the expert's wire */
 const FOLLOW_MM = 3;
 
-export class ExpertHands {
+export class RecordedHands {
+  /** As the console shows it. */
+  readonly whose: string;
   readonly #replay: Replay;
   #span = 0;
 
-  constructor(replay: Replay) {
+  constructor(replay: Replay, whose: string) {
     this.#replay = replay;
+    this.whose = whose;
+  }
+
+  get seed(): number {
+    return this.#replay.seed;
   }
 
   /** Whether the run still goes on at this tick. */
@@ -20,7 +27,7 @@ export class ExpertHands {
     return tick < this.#replay.ticks;
   }
 
-  /** What the expert's hands do in this tick, for ticks asked for in order. The beam is the watcher's own. */
+  /** What the recorded hands do in this tick, for ticks asked for in order. The beam is the watcher's own. */
   commandsForTick(state: SimState): SimCommand[] {
     const { commands } = this.#replay;
     while (this.#span < commands.length && commands[this.#span].tick + commands[this.#span].ticks <= state.tick)
@@ -31,8 +38,7 @@ export class ExpertHands {
   }
 }
 
-export const isOfDevice = ({ kind }: SimCommand): boolean =>
-  ['push', 'turn', 'exchange', 'inject', 'breathe'].includes(kind);
+const isOfDevice = ({ kind }: SimCommand): boolean => ['push', 'turn', 'exchange', 'inject', 'breathe'].includes(kind);
 
 function followTip({ devices, beam }: SimState): SimCommand[] {
   const deepest = devices.reduce((far, each) => (each.spec && each.insertedMm > far.insertedMm ? each : far));
@@ -45,9 +51,8 @@ function followTip({ devices, beam }: SimState): SimCommand[] {
   return dxMm === 0 && dyMm === 0 ? [] : [{ kind: 'panTable', dxMm, dyMm }];
 }
 
-/** An expert file, whatever build it was recorded on: what is watched need not be the same to the last bit. */
-export function readExpert(raw: unknown, level: Level): Replay | null {
-  const build = typeof raw === 'object' && raw !== null && 'build' in raw ? String(raw.build) : '';
-  const read = readReplay(raw, { build, level });
-  return read.ok ? read.value : null;
+/** Whoever watches keeps the beam and the table; the devices are in the recorded hands, as long as these are busy. */
+export function mixHands(own: SimCommand[], recorded: RecordedHands | null, state: SimState): SimCommand[] {
+  if (!recorded?.isBusy(state.tick)) return own;
+  return [...own.filter((command) => !isOfDevice(command)), ...recorded.commandsForTick(state)];
 }
