@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --json] [--ticks 1000]`: what a tick costs with four devices in the azygos, all moving, on meshes of
- * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what blood and
- * embolic agent cost; what the rod solve and the whole tick allocate; what the built page weighs.
+ * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what blood and embolic agent cost; what the
+ * rod solve, its hands at their limits, and the whole tick allocate; what the built page weighs.
  */
 import './unsound-files.ts';
 import { spawnSync } from 'node:child_process';

@@ -106,9 +106,10 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
   assembleInjection(circulation, flow);
   assembleLeaks(circulation, flow);
   for (let b = 0; b < beds.length; b += 1) {
-    const { point, flowMlPerS } = beds[b]!;
+    const { point } = beds[b]!;
     system.diagonal[point]! += arterial[b]!;
-    right[point]! += arterial[b] === 0 ? flowMlPerS : arterial[b]! * circulation.physiology.arteriesMmHg;
+    if (arterial[b] === 0) right[point]! += beds[b]!.flowMlPerS;
+    else right[point]! += arterial[b]! * circulation.physiology.arteriesMmHg;
   }
   if (!factorSparse(system)) throw new Error(`the flow network is not positive definite (${pointCount} points)`);
   solveSparse(system, right);

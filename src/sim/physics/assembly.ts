@@ -1,9 +1,10 @@
 import { bendRod, composeRod, transportFrame } from './composition.ts';
+import type { FreeMotion } from './elastic.ts';
 import { gripHubs, limitHands, measureAxial, measureCapstan, readHubForces } from './hands.ts';
 import type { Lumen } from './lumen.ts';
 import { type CurvePoint, feedRod, layRod, slideFed } from './mesh.ts';
 import type { RodState } from './rod-state.ts';
-import { type FreeMotion, NEWTON_TOLERANCE_MM, type SolveSetting, solveRod } from './solve.ts';
+import { NEWTON_TOLERANCE_MM, type SolveSetting, solveRod } from './solve.ts';
 import type { Stack } from './stack.ts';
 import { twistDevices } from './twist.ts';
 import type { ValveBody } from './valve-body.ts';

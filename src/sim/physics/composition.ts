@@ -71,15 +71,15 @@ export function bendRod(rod: RodState, stack: Stack): void {
     rod.bendY[i] = 0;
     rod.bendZ[i] = 0;
     if (!isShaped(stack, arc - rod.restMm[i - 1]!)) continue;
-    halfBend(stack, arc - 0.5 * rod.restMm[i - 1]!, arc, left);
-    halfBend(stack, arc, arc + 0.5 * rod.restMm[i]!, right);
-    setBend(rod, i, left.first + right.first, left.second + right.second);
+    halfBend(rod, stack, i, BEFORE, left);
+    halfBend(rod, stack, i, AFTER, right);
+    setBend(rod, i);
   }
 }
 
 /** The root's half cell: from the sheath's direction d to the first element's, sin θ across and cos θ − 1 along. */
 function bendRoot(rod: RodState, stack: Stack): void {
-  halfBend(stack, 0, 0.5 * rod.restMm[0]!, right);
+  halfBend(rod, stack, 0, AFTER, right);
   const angle = Math.hypot(right.first, right.second);
   const across = angle === 0 ? 0 : Math.sin(angle) / angle;
   const along = Math.cos(angle) - 1;
@@ -110,7 +110,15 @@ function isShaped(stack: Stack, fromMm: number): boolean {
   return false;
 }
 
-function halfBend(stack: Stack, fromMm: number, toMm: number, out: HalfCell): void {
+const BEFORE = -1;
+const AFTER = 0;
+
+/** Rest bend of the half cell before or after node i. It takes places, not lengths: numbers with a point would be boxed on the way. */
+function halfBend(rod: RodState, stack: Stack, i: number, half: typeof BEFORE | typeof AFTER, out: HalfCell): void {
+  const arc = rod.arcMm[i]!;
+  const halfMm = 0.5 * rod.restMm[i + half]!;
+  const fromMm = half === BEFORE ? arc - halfMm : arc;
+  const toMm = half === BEFORE ? arc : arc + halfMm;
   out.stiffnessNmm2 = LEAST_STIFFNESS_NMM2 * 1e-6;
   out.first = 0;
   out.second = 0;
@@ -128,8 +136,10 @@ function halfBend(stack: Stack, fromMm: number, toMm: number, out: HalfCell): vo
   out.second /= out.stiffnessNmm2;
 }
 
-/** Write the bend of node i as the chord between unit tangents, along its frame (mean of the neighbouring elements'). */
-function setBend(rod: RodState, i: number, first: number, second: number): void {
+/** Write the bend of node i, its two half cells', as the chord between unit tangents, along its frame (mean of the neighbouring elements'). */
+function setBend(rod: RodState, i: number): void {
+  const first = left.first + right.first;
+  const second = left.second + right.second;
   const angle = Math.sqrt(first * first + second * second);
   if (angle === 0) return;
   const chord = (2 * Math.sin(0.5 * angle)) / angle;

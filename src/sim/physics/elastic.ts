@@ -1,29 +1,31 @@
 import { HALF_BAND, STRIDE } from '../math/index.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
-import { addLinkBlock, addLinkIdentity, addNodeBlock, addNodeIdentity, type NewtonSystem } from './system.ts';
+import { addIdentity, addLinkBlock, addNodeBlock, type NewtonSystem } from './system.ts';
 
-/**
- * Inertia and drag, per node:  ½ m l̄/h² ‖x − x*‖² + ½ c l̄/h ‖x − x_prev‖²,  x* Matter's prediction.
- * @param freeX prediction of each node, mm
- */
+/** Where Matter's integrator predicts the nodes, mm; the solve starts from the rod's own positions. */
+export interface FreeMotion {
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+}
+
+/** Inertia and drag, per node:  ½ m l̄/h² ‖x − x*‖² + ½ c l̄/h ‖x − x_prev‖²,  x* Matter's prediction. */
 export function addInertia(
   system: NewtonSystem,
   rod: RodState,
-  stepS: number,
-  freeX: Float64Array,
-  freeY: Float64Array,
-  freeZ: Float64Array,
+  step: { readonly stepS: number; readonly free: FreeMotion },
   dragNsPerMm2: number,
 ): void {
   const { gradient, band } = system;
+  const { stepS, free } = step;
   let energy = 0;
   for (let i = 1; i < rod.count; i += 1) {
     const length = 0.5 * (rod.restMm[i - 1]! + (i < rod.count - 1 ? rod.restMm[i]! : 0));
     const mass = (rod.massPerMm[i]! * length) / (stepS * stepS);
     const drag = (dragNsPerMm2 * length) / stepS;
-    const dx = rod.xMm[i]! - freeX[i]!;
-    const dy = rod.yMm[i]! - freeY[i]!;
-    const dz = rod.zMm[i]! - freeZ[i]!;
+    const dx = rod.xMm[i]! - free.x[i]!;
+    const dy = rod.yMm[i]! - free.y[i]!;
+    const dz = rod.zMm[i]! - free.z[i]!;
     const ux = rod.xMm[i]! - rod.xPrevMm[i]!;
     const uy = rod.yMm[i]! - rod.yPrevMm[i]!;
     const uz = rod.zMm[i]! - rod.zPrevMm[i]!;
@@ -33,7 +35,7 @@ export function addInertia(
     gradient[g] += mass * dx + drag * ux - rod.loadXN[i]!;
     gradient[g + 1] += mass * dy + drag * uy - rod.loadYN[i]!;
     gradient[g + 2] += mass * dz + drag * uz - rod.loadZN[i]!;
-    addNodeIdentity(band, i, mass + drag);
+    addIdentity(band, i, 0, mass + drag);
   }
   system.energyNmm += energy;
 }
@@ -139,7 +141,7 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
     pull[1] = stiffness * by;
     pull[2] = stiffness * bz;
     addTurn(gradient, 0, 1);
-    addNodeIdentity(band, 1, stiffness * inverse * inverse);
+    addIdentity(band, 1, 0, stiffness * inverse * inverse);
   }
   if (rod.tip.clamped) {
     const inverse = 1 / rod.restMm[end]!;
@@ -153,10 +155,10 @@ export function addClamps(system: NewtonSystem, rod: RodState): void {
     pull[1] = stiffness * by;
     pull[2] = stiffness * bz;
     addTurn(gradient, end, 1);
-    addNodeIdentity(band, end + 1, slope);
+    addIdentity(band, end + 1, 0, slope);
     if (end === 0) return;
-    addNodeIdentity(band, end, slope);
-    addLinkIdentity(band, end + 1, 1, -slope);
+    addIdentity(band, end, 0, slope);
+    addIdentity(band, end + 1, 1, -slope);
   }
 }
 

@@ -33,6 +33,16 @@ export function measureAxial(rod: RodState): void {
   }
 }
 
+/** Scratch: what each segment's own device carries of the compression at its mouth, N. */
+const ownAxialN = new Float64Array(8);
+
+function shareAxial({ segments }: RodState): void {
+  for (let s = 0; s < segments.length; s += 1) {
+    ownAxialN[s] = segments[s]!.axialN;
+    if (s > 0) ownAxialN[s - 1]! -= segments[s]!.axialN;
+  }
+}
+
 /** Scratch: force and slip at each mouth when this tick's hands last let go. */
 const lastOwnN = new Float64Array(8);
 const lastSlipMm = new Float64Array(8);
@@ -51,9 +61,10 @@ export function gripHubs(): void {
 export function limitHands(rod: RodState, stack: Stack, capstan: readonly number[], last: boolean): boolean {
   let slipped = false;
   measureAxial(rod);
+  shareAxial(rod);
   for (let s = 0; s < rod.segments.length; s += 1) {
     const segment = rod.segments[s]!;
-    const own = segment.axialN - (rod.segments[s + 1]?.axialN ?? 0);
+    const own = ownAxialN[s]!;
     const limit = stack[segment.device]!.profile.spec.handLimitN / capstan[segment.device]!;
     const excess = Math.abs(own) - limit;
     if (excess <= LIMIT_TOLERANCE * limit) continue;
@@ -135,10 +146,11 @@ function turnAt(rod: RodState, i: number): number {
 /** Hub force of every device from the axial forces at the mouths, N. While it slips it is the hand's limit. */
 export function readHubForces(rod: RodState, stack: Stack, capstan: readonly number[]): void {
   for (let k = 0; k < stack.length; k += 1) if (stack[k]) stack[k]!.hubForceN = 0;
+  shareAxial(rod);
   for (let s = 0; s < rod.segments.length; s += 1) {
-    const { device: k, axialN } = rod.segments[s]!;
+    const { device: k } = rod.segments[s]!;
     const device = stack[k]!;
-    const force = (axialN - (rod.segments[s + 1]?.axialN ?? 0)) * capstan[k]!;
+    const force = ownAxialN[s]! * capstan[k]!;
     const limit = device.slippedMm === 0 ? Number.POSITIVE_INFINITY : device.profile.spec.handLimitN;
     device.hubForceN = Math.min(limit, Math.max(-limit, force));
   }

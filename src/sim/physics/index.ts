@@ -1,6 +1,7 @@
 /** The door of the physics: rods, what they are made of, and the lumen they lie in. */
 export { type Assembly, layAssembly, stepAssembly } from './assembly.ts';
 export { type DeviceProfile, profileDevice } from './device-profile.ts';
+export { gripHubs, limitHands } from './hands.ts';
 export { createProbe, type Lumen, type LumenProbe, type NodePlaces } from './lumen.ts';
 export { nodeAtArc, placeNode } from './mesh.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodState, type RodSupport } from './rod-state.ts';

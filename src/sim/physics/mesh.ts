@@ -191,7 +191,8 @@ function moveMaterial(rod: RodState, stack: Stack): void {
       const at = key === 'lane' ? Math.round(source[i]!) : source[i]!;
       scratch[i] = between(rod[key], at, rod.count, isPlace);
     }
-    rod[key].set(scratch.subarray(0, count));
+    const values = rod[key];
+    for (let i = 0; i < count; i += 1) values[i] = scratch[i]!;
   }
   for (let i = 1; i < count; i += 1) straightenNormal(rod, i);
 }

@@ -1,5 +1,13 @@
 import { factorBand, solveBand } from '../math/index.ts';
-import { addBending, addClamps, addInertia, addStretch, measureTangents, measureTension } from './elastic.ts';
+import {
+  addBending,
+  addClamps,
+  addInertia,
+  addStretch,
+  type FreeMotion,
+  measureTangents,
+  measureTension,
+} from './elastic.ts';
 import type { Lumen } from './lumen.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
 import { addSupports } from './support.ts';
@@ -28,13 +36,10 @@ const DRAG_NS_PER_MM2 = 1.7e-6;
 
 const system = createSystem();
 const step = new Float64Array(3 * MAX_NODES);
-
-/** Where Matter's integrator predicts the nodes; the solve starts from the rod's own positions. */
-export interface FreeMotion {
-  x: Float64Array;
-  y: Float64Array;
-  z: Float64Array;
-}
+/** Scratch: the part of the step under trial, and the longest move that the last step made, mm; in an array, because a number that functions hand to each other may be boxed. */
+const scratch = new Float64Array(2);
+const PART = 0;
+const MOVED = 1;
 
 /** Hands that let go: called when Newton has converged, or (`last`) is running out; may change feed elements; true if it did. */
 type HandLimit = (rod: RodState, last: boolean) => boolean;
@@ -74,8 +79,8 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
     }
     for (let r = 0; r < size; r += 1) step[r] = -system.gradient[r]!;
     solveBand(system.band, step, size);
-    const moved = applyStep(rod, setting, size, follow);
-    if (moved > setting.toleranceMm) continue;
+    applyStep(rod, setting, size, follow);
+    if (scratch[MOVED]! > setting.toleranceMm) continue;
     converged = !setting.limitHands?.(rod, iteration > most - ITERATIONS_AFTER_SLIP);
     if (converged && most < MOST_ITERATIONS_AT_CUSP && isThroughCusp(rod, setting.valves)) {
       // A device that goes around an edge changes what holds it: the way downhill may end before it is back on its side.
@@ -95,10 +100,10 @@ export function solveRod(rod: RodState, setting: SolveSetting): void {
 }
 
 /**
- * Move along the step, halving it while the energy rises. Returns the longest move of a node that it made, mm. Where no part
- * of the step lowers the energy, nothing moves: rounding lets Newton go no further, and 0 is returned.
+ * Move along the step, halving it while the energy rises. Leaves the longest move of a node that it made, mm, in the
+ * scratch. Where no part of the step lowers the energy, nothing moves: rounding lets Newton go no further, and it leaves 0.
  */
-function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: boolean): number {
+function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: boolean): void {
   const energy = system.energyNmm;
   const slack = 1e-9 + 1e-9 * Math.abs(energy);
   let longest = 0;
@@ -112,9 +117,13 @@ function applyStep(rod: RodState, setting: SolveSetting, size: number, follow: b
   }
   for (let halving = 0; ; halving += 1, scale *= 0.5) {
     if (halving > MAX_HALVINGS) scale = 0;
-    shift(rod, scale);
+    scratch[PART] = scale;
+    shift(rod);
     assemble(rod, setting, true, follow);
-    if (follow || scale === 0 || system.energyNmm <= energy + slack) return longest * scale;
+    if (follow || scale === 0 || system.energyNmm <= energy + slack) {
+      scratch[MOVED] = longest * scale;
+      return;
+    }
   }
 }
 
@@ -130,7 +139,8 @@ const from: FreeMotion = {
  * it asks for to first order. Moved straight, a turning element would grow by the square of its move, and so stiff a rod
  * would let it move hardly at all.
  */
-function shift(rod: RodState, scale: number): void {
+function shift(rod: RodState): void {
+  const scale = scratch[PART]!;
   let px = 0;
   let py = 0;
   let pz = 0;
@@ -154,10 +164,11 @@ function shift(rod: RodState, scale: number): void {
   }
 }
 
-function assemble(rod: RodState, { stepS, lumen, valves, free }: SolveSetting, exact: boolean, follow: boolean): void {
+function assemble(rod: RodState, setting: SolveSetting, exact: boolean, follow: boolean): void {
+  const { lumen, valves } = setting;
   clearSystem(system, rod.count);
   measureTangents(rod);
-  addInertia(system, rod, stepS, free.x, free.y, free.z, DRAG_NS_PER_MM2);
+  addInertia(system, rod, setting, DRAG_NS_PER_MM2);
   addBending(system, rod);
   addClamps(system, rod);
   addStretch(system, rod, exact);

@@ -64,16 +64,8 @@ export function addLinkBlock(
   band[at + 2 * STRIDE] += zz;
 }
 
-/** Add a multiple of the identity on one node. */
-export function addNodeIdentity(band: Float64Array, node: number, value: number): void {
-  const at = 3 * (node - 1) * STRIDE + HALF_BAND;
-  band[at] += value;
-  band[at + STRIDE] += value;
-  band[at + 2 * STRIDE] += value;
-}
-
-/** Add a multiple of the identity between node and node − back (1 or 2). */
-export function addLinkIdentity(band: Float64Array, node: number, back: number, value: number): void {
+/** Add a multiple of the identity between node and node − back (0 = the node itself, 1 or 2). */
+export function addIdentity(band: Float64Array, node: number, back: number, value: number): void {
   const at = 3 * (node - 1) * STRIDE + HALF_BAND - 3 * back;
   band[at] += value;
   band[at + STRIDE] += value;

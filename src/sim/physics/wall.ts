@@ -65,6 +65,23 @@ export function addWall(system: NewtonSystem, rod: RodState, lumen: Lumen, exact
   system.energyNmm += energy;
 }
 
+/** Scratch: how far the material of a node has slipped along the wall since it last slid, mm. */
+const slipMm = new Float64Array(3);
+
+/** Slip of node i across the wall's normal that the rod holds, into the scratch. */
+function measureSlip(rod: RodState, i: number): void {
+  const nx = rod.normalX[i]!;
+  const ny = rod.normalY[i]!;
+  const nz = rod.normalZ[i]!;
+  const ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
+  const uy = rod.yMm[i]! - rod.yPrevMm[i]! + rod.stickYMm[i]!;
+  const uz = rod.zMm[i]! - rod.zPrevMm[i]! + rod.stickZMm[i]!;
+  const across = ux * nx + uy * ny + uz * nz;
+  slipMm[0] = ux - across * nx;
+  slipMm[1] = uy - across * ny;
+  slipMm[2] = uz - across * nz;
+}
+
 /** Scratch: stiffness with which friction holds each node in this solve, N/mm. */
 const hold = new Float64Array(MAX_NODES);
 
@@ -82,13 +99,10 @@ export function addFriction(system: NewtonSystem, rod: RodState, follow: boolean
     const nx = rod.normalX[i]!;
     const ny = rod.normalY[i]!;
     const nz = rod.normalZ[i]!;
-    let ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
-    let uy = rod.yMm[i]! - rod.yPrevMm[i]! + rod.stickYMm[i]!;
-    let uz = rod.zMm[i]! - rod.zPrevMm[i]! + rod.stickZMm[i]!;
-    const across = ux * nx + uy * ny + uz * nz;
-    ux -= across * nx;
-    uy -= across * ny;
-    uz -= across * nz;
+    measureSlip(rod, i);
+    const ux = slipMm[0]!;
+    const uy = slipMm[1]!;
+    const uz = slipMm[2]!;
     const square = ux * ux + uy * uy + uz * uz;
     if (follow) hold[i] = limit / Math.max(Math.sqrt(square), STICK_LENGTH_MM);
     const weight = hold[i]!;
@@ -124,21 +138,18 @@ export function settleWall(rod: RodState, lumen: Lumen): void {
     const nz = probe.nz / norm;
     rod.vessel[i] = probe.vessel;
     rod.indentMm[i] = rod.radiusMm[i]! - probe.depthMm;
-    let ux = rod.xMm[i]! - rod.xPrevMm[i]! + rod.stickXMm[i]!;
-    let uy = rod.yMm[i]! - rod.yPrevMm[i]! + rod.stickYMm[i]!;
-    let uz = rod.zMm[i]! - rod.zPrevMm[i]! + rod.stickZMm[i]!;
-    const across = ux * nx + uy * ny + uz * nz;
-    ux -= across * nx;
-    uy -= across * ny;
-    uz -= across * nz;
+    rod.normalX[i] = nx;
+    rod.normalY[i] = ny;
+    rod.normalZ[i] = nz;
+    measureSlip(rod, i);
+    const ux = slipMm[0]!;
+    const uy = slipMm[1]!;
+    const uz = slipMm[2]!;
     const slip = Math.sqrt(ux * ux + uy * uy + uz * uz);
     const keep = p > 0 ? Math.min(1, STICK_LENGTH_MM / (slip + 1e-300)) : 0;
     rod.stickXMm[i] = ux * keep;
     rod.stickYMm[i] = uy * keep;
     rod.stickZMm[i] = uz * keep;
     rod.wallForceN[i] = WALL_STIFFNESS_N_PER_MM2 * contactLength(rod, i) * p * (1 + q);
-    rod.normalX[i] = nx;
-    rod.normalY[i] = ny;
-    rod.normalZ[i] = nz;
   }
 }

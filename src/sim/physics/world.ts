@@ -1,6 +1,6 @@
 import Matter from 'matter-js';
+import type { FreeMotion } from './elastic.ts';
 import { MAX_NODES, type RodState } from './rod-state.ts';
-import type { FreeMotion } from './solve.ts';
 import type { ValveBody } from './valve-body.ts';
 
 /**
@@ -60,6 +60,8 @@ const HOOKS = {
 /** One tick of Matter with the rod solve inside it. */
 export function stepWorld(world: MatterWorld, rod: RodState, stepS: number, solve: (free: FreeMotion) => void): void {
   placeBodies(world, rod, stepS);
+  // No body here meets another, so Matter's detector is never told of them: it would sort them all in every tick.
+  world.engine.world.isModified = false;
   under = { world, rod, solve };
   // Functions cannot be cloned: the engine holds the plugin's hook only while it is stepped.
   const hooked = world.engine as { events?: unknown };

@@ -1,5 +1,13 @@
 import { createSim, DEVICE_SLOTS, type SimCommand, type SimState, TICK_S, TICKS_PER_S } from '../../sim/index.ts';
-import { MAX_NODES, NEWTON_TOLERANCE_MM, solveRod } from '../../sim/physics/index.ts';
+import {
+  gripHubs,
+  limitHands,
+  MAX_NODES,
+  NEWTON_TOLERANCE_MM,
+  type RodState,
+  solveRod,
+  stackOf,
+} from '../../sim/physics/index.ts';
 
 /** All four devices from the groin through the arch into the azygos. */
 const DEVICES = [
@@ -38,8 +46,9 @@ export function busyHands(tick: number): SimCommand[] {
 /** A pull on the wire's tip that makes the solver work, N. */
 const PULL_N = 0.0005;
 
-/** The rod solve alone, called again and again with a pull on the tip that changes sides; nothing else of the tick. */
-export function solveAlone({ rod, patient }: SimState): () => number {
+/** The rod solve alone, its hands at their limits as in the game, called again and again with a pull on the tip that changes sides; nothing else of the tick. */
+export function solveAlone({ rod, patient, devices, capstan }: SimState): () => number {
+  const stack = stackOf(devices);
   const free = { x: new Float64Array(MAX_NODES), y: new Float64Array(MAX_NODES), z: new Float64Array(MAX_NODES) };
   free.x.set(rod.xMm);
   free.y.set(rod.yMm);
@@ -50,7 +59,7 @@ export function solveAlone({ rod, patient }: SimState): () => number {
     valves: [],
     free,
     toleranceMm: NEWTON_TOLERANCE_MM,
-    limitHands: null,
+    limitHands: (_: RodState, last: boolean) => limitHands(rod, stack, capstan, last),
   };
   let side = 1;
   return () => {
@@ -59,6 +68,7 @@ export function solveAlone({ rod, patient }: SimState): () => number {
     rod.yPrevMm.set(rod.yMm);
     rod.zPrevMm.set(rod.zMm);
     rod.loadXN[rod.count - 1] = side * PULL_N;
+    gripHubs();
     solveRod(rod, setting);
     return rod.iterations;
   };

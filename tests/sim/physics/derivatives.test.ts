@@ -36,7 +36,10 @@ const still = new Float64Array(NODES);
 
 /** Every term of the solver's energy, alone; friction with the hold on each node that it took at the rod's first place. */
 const TERMS: [name: string, term: Term][] = [
-  ['inertia, drag and dead load', (system, rod) => addInertia(system, rod, 1 / 60, still, still, still, 1.7e-6)],
+  [
+    'inertia, drag and dead load',
+    (system, rod) => addInertia(system, rod, { stepS: 1 / 60, free: { x: still, y: still, z: still } }, 1.7e-6),
+  ],
   ['bending', addBending],
   ['clamps', addClamps],
   ['stretch', (system, rod) => addStretch(system, rod, true)],
