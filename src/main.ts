@@ -108,6 +108,10 @@ const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
 function tick(): void {
+  for (let k = 0; k < hands.timeFactor; k += 1) tickOnce();
+}
+
+function tickOnce(): void {
   if (!play) return;
   const { session, coach } = play;
   for (const command of commandsOf(play)) session.command(command);
@@ -133,6 +137,7 @@ function draw(alpha: number): void {
   if (play.arrived) {
     play.arrived = false;
     open('done');
+    ui.showFigures(model, state, hands, play.coach);
   }
 }
 
@@ -179,6 +184,7 @@ function openPlay(level: Level, expert: ExpertHands | null): Play {
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
+    model.sheet.value = session.score();
   });
   return begun;
 }

@@ -1,6 +1,6 @@
 /** Times ticks natively: with the clock, with the processor's own account, and against a small reference kernel. */
 import { type SimCommand, type SimState, stepSim } from '../sim/index.ts';
-import { blockedWire, busyHands, fourDevices, isWireSlipping, pushOn } from '../testbed/bench/index.ts';
+import { blockedWire, busyHands, embolizedBlood, fourDevices, isWireSlipping, pushOn } from '../testbed/bench/index.ts';
 
 export interface TickCost {
   devices: number;
@@ -39,6 +39,16 @@ export function timeBlockedWire(ticks: number): BlockedCost {
     slipping += isWireSlipping(sim) ? 1 : 0;
   });
   return { ...cost, slippingShare: round(slipping / ticks) };
+}
+
+/** Blood in all veins with embolic agent pressed into one: what both cost in a tick. */
+export function timeBlood(ticks: number): { segments: number; p50Ms: number; cpuMs: number } {
+  const { segments, step } = embolizedBlood();
+  for (let tick = 0; tick < WARM_UP_TICKS; tick += 1) step();
+  const before = process.cpuUsage();
+  const tookMs = Array.from({ length: ticks }, () => timed(step));
+  const { user, system } = process.cpuUsage(before);
+  return { segments, p50Ms: round(quantile(tookMs, 0.5)), cpuMs: round((user + system) / 1000 / ticks) };
 }
 
 function timeTicks(

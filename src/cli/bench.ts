@@ -1,20 +1,19 @@
 /**
  * `npm run bench [-- --json] [--ticks 1000]`: what a tick costs with four devices in the azygos, all moving, on meshes of
- * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what the rod solve and the whole tick allocate; what the built page weighs.
+ * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what blood and
+ * embolic agent cost; what the rod solve and the whole tick allocate; what the built page weighs.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import type { Allocation } from './bench-allocation.ts';
-import { type TickCost, timeBlockedWire, timeFourDevices } from './bench-ticks.ts';
+import { type TickCost, timeBlockedWire, timeBlood, timeFourDevices } from './bench-ticks.ts';
 import { weighBundle } from './bundle.ts';
 
 const NODES = [100, 200, 300, 400, 600];
 /** The mesh that the real-time factor speaks of. */
 const USUAL_NODES = 300;
-/** The flow has no solver yet. */
-const FLOW: readonly { segments: number; p50Ms: number }[] = [];
 
 const USAGE = 'npm run bench [-- [--json] [--ticks 1000]]';
 const { values } = readArguments(
@@ -32,12 +31,14 @@ const tick = NODES.map((nodes) => {
 });
 const blocked = timeBlockedWire(ticks);
 console.error(`blocked wire: ${blocked.p50Ms} ms`);
+const flow = timeBlood(ticks);
+console.error(`blood and embolic agent: ${flow.p50Ms} ms`);
 const usual = tick[NODES.indexOf(USUAL_NODES)]!;
 const bench = {
   tick,
   blocked,
   realTimeFactor: round((TICK_S * 1000) / usual.meanMs, 1),
-  flow: FLOW,
+  flow: [flow],
   bundle: weighBundle(),
   allocation: measureAllocation(),
 };
@@ -75,6 +76,7 @@ function asText(): string {
     ...tick.map((cost: TickCost) => line(columns.map((column) => cost[column]))),
     'pushed against a blocked tip, the hand at its limit:',
     line(columns.map((column) => blocked[column])),
+    `blood and embolic agent, ${flow.segments} pieces of vein: ${flow.p50Ms} ms, ${flow.cpuMs} ms of the processor`,
     `real-time factor at ${usual.nodes} nodes: ${realTimeFactor}`,
     'overKernel: median tick over a small reference kernel that is timed in between; it stays when the machine is loaded.',
     allocation

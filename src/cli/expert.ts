@@ -3,7 +3,16 @@
  * sheet. `--restamp` writes build and hashes of this build into a run that still reaches its target.
  */
 import { writeFileSync } from 'node:fs';
-import { type Level, type Replay, readReplay, runReplay, scoreAttempt } from '../game/index.ts';
+import { basename } from 'node:path';
+import {
+  type Level,
+  type Measure,
+  type Replay,
+  readReplay,
+  runReplay,
+  type ScoreSheet,
+  scoreAttempt,
+} from '../game/index.ts';
 import { type Problem, SIM_BUILD, TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import { restamp } from './restamp.ts';
@@ -19,6 +28,10 @@ const { values, positionals: wanted } = readArguments(
 );
 if (values.all && wanted.length > 0) refuse('Either name levels or say --all', USAGE);
 if (!values.all && wanted.length === 0) refuse('Say which level', USAGE);
+const MEASURES = ['stability', 'valve', 'reflux'] as const;
+const known = levelFiles().map((file) => basename(file, '.json'));
+const unknown = wanted.find((name) => !name.endsWith('.json') && !known.includes(name));
+if (unknown !== undefined) refuse(`There is no level called "${unknown}"; the levels are ${known.join(', ')}`, USAGE);
 const runs = values.all
   ? levelFiles().map((file) => playFile(file))
   : wanted.map((name) => (name.endsWith('.json') ? playSaved(name) : playFile(levelFile(name))));
@@ -55,7 +68,7 @@ function playFile(file: string, saved?: string): Run {
 function refusal(level: string, file: string, problems: readonly Problem[]) {
   console.error(listProblems(file, problems));
   const scores = { stability: null, valve: null, reflux: null };
-  return { level, ok: false, reached: false, scores, critical: [], hash: null, ticks: 0, problems };
+  return { level, ok: false, reached: false, scores, losses: [], critical: [], hash: null, ticks: 0, problems };
 }
 
 function scoreSheetOf(level: Level, replay: Replay) {
@@ -70,8 +83,14 @@ function scoreSheetOf(level: Level, replay: Replay) {
   if (!sheet.reached) console.error(`${level.id}: the target was not reached.`);
   return {
     ...{ level: level.id, ok: sheet.reached && sheet.critical.length === 0 && !divergence, ...sheet },
+    ...{ scores: pointsOf(sheet), losses: MEASURES.flatMap((measure) => sheet.scores[measure]?.losses ?? []) },
+    ...{ critical: sheet.critical.map(({ code }) => code), mishaps: [...sheet.critical, ...sheet.errors] },
     ...{ hash: finalHash, ticks: attempt.sim.tick, divergence, lit: attempt.progress.lit },
   };
+}
+
+function pointsOf({ scores: { stability, valve, reflux } }: ScoreSheet) {
+  return { stability: stability?.points ?? null, valve: valve?.points ?? null, reflux: reflux?.points ?? null };
 }
 
 function tellProgress(level: string, tick: number, { ticks }: Replay): void {
@@ -82,11 +101,14 @@ function tellProgress(level: string, tick: number, { ticks }: Replay): void {
 
 function asText(run: Run): string {
   if (!('lit' in run)) return `${run.level}: refused`;
-  const say = (score: number | null): string => (score === null ? 'not in this level' : String(score));
+  const say = (measure: Measure): string =>
+    `${measure} ${run.scores[measure] ?? (run.asked.includes(measure) ? 'not shown yet' : 'not in this level')}`;
   return [
     `${run.level}: ${run.ok ? 'reached' : 'FAILED'} in ${(run.ticks * TICK_S).toFixed(1)} s (${run.ticks} ticks), hash ${run.hash}`,
     ...run.lit.map(({ phase, tick }) => `  ${(tick * TICK_S).toFixed(1).padStart(6)} s  ${phase}`),
-    `  stability ${say(run.scores.stability)}, valve ${say(run.scores.valve)}, reflux ${say(run.scores.reflux)}`,
+    `  ${MEASURES.map(say).join(', ')}; medal: ${run.medal ?? 'none'}`,
+    ...run.losses.map(({ points, say }) => `    −${points.toFixed(0).padStart(2)} ${say}`),
     `  critical: ${run.critical.length === 0 ? 'none' : run.critical.join(', ')}`,
+    ...run.mishaps.map(({ tick, say }) => `  ${(tick * TICK_S).toFixed(1).padStart(6)} s  ${say}`),
   ].join('\n');
 }

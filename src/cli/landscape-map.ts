@@ -1,5 +1,5 @@
 /** A landscape as text: one line for each height, one letter for each roll, and what the letters mean. */
-import type { Landscape, Row, Stand, Verdict } from '../testbed/landscape/index.ts';
+import type { Landscape, Row, Stand, ValveLandscape, Verdict } from '../testbed/landscape/index.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   azygos: 'A',
@@ -26,6 +26,24 @@ export function asMap(landscape: Landscape, limits: readonly Verdict[]): string 
     ...rows.map((row) => asLine(row, ostium)),
     legend(landscape),
     sum(landscape),
+    ...limits.map(asVerdict),
+  ].join('\n');
+}
+
+/** What the review of the procedure leads one to expect: most pass with the wire alone, some need a few tries or a breath. */
+const EXPECTED: Readonly<Record<number, string>> = { 2: 'about 70 %', 6: 'about 97 %' };
+
+export function asValveTable(valves: ValveLandscape, limits: readonly Verdict[]): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
+  return [
+    `valve: a 0.035″ wire against the valves of ${valves.trials} azygos arches that have one; pushed, drawn back, turned, pushed again`,
+    ...valves.passedWithinPushes.map(
+      (share, k) =>
+        `passed within ${k + 1} push${k ? 'es' : '  '}  ${percent(share)}  ${EXPECTED[k + 1] ? `expected ${EXPECTED[k + 1]}` : ''}`,
+    ),
+    `then with a deep breath ${percent(valves.passedWithBreath)}`,
+    `a cusp torn             ${percent(valves.torn)}`,
+    `largest force on a valve: median ${(1000 * valves.peakForceN.median).toFixed(0)} mN, 95th percentile ${(1000 * valves.peakForceN.most).toFixed(0)} mN; in a pocket ${valves.pocketedPerArch.toFixed(1)} times per arch`,
     ...limits.map(asVerdict),
   ].join('\n');
 }

@@ -1,4 +1,6 @@
 /** A process of its own for `npm run landscape`: gets the plan of a row, answers with the row. */
-import { mapRow, type RowPlan } from '../testbed/landscape/index.ts';
+import { mapRow, type RowPlan, tryValves, type ValvePlan } from '../testbed/landscape/index.ts';
 
-process.on('message', (plan: RowPlan) => process.send!(mapRow(plan)));
+process.on('message', (plan: RowPlan | ValvePlan) =>
+  process.send!('firstSeed' in plan ? tryValves(plan) : mapRow(plan)),
+);

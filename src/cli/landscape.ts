@@ -1,6 +1,7 @@
 /**
  * `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]`:
  * a map of where a wire finds an ostium. Exit code 1 if a run stretched a device or pressed it too deep into a wall.
+ * `valve`: how many of a thousand arches with drawn valves a wire passes, by the number of pushes.
  * `azygos`: height of the angled catheter × roll. `T5` … `T12`: place and turn of the angled catheter × roll of the microwire at the right segmental vein.
  */
 import { fork } from 'node:child_process';
@@ -8,19 +9,25 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import {
   judgeStrain,
-  type Landscape,
   type MapChoice,
   OSTIA,
   planRows,
+  planValves,
   type Row,
+  sumValves,
   toLandscape,
+  type ValveTrial,
 } from '../testbed/landscape/index.ts';
 import { readArguments, refuse } from './arguments.ts';
-import { asMap } from './landscape-map.ts';
+import { asMap, asValveTable } from './landscape-map.ts';
 
 const ROW_PROCESS = fileURLToPath(new URL('./landscape-row.ts', import.meta.url));
 
-const USAGE = `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]; OSTIUM is one of ${OSTIA.join(', ')}`;
+const USAGE = `npm run landscape -- OSTIUM [--json] [--spacing 0.5] [--quick]; OSTIUM is one of ${OSTIA.join(', ')}, valve`;
+
+/** Patients whose arch is tried. */
+const ARCHES = 1000;
+const QUICK_ARCHES = 100;
 
 const { values, positionals } = readArguments(
   USAGE,
@@ -30,9 +37,10 @@ const { values, positionals } = readArguments(
   },
   1,
 );
-const landscape = await walk(readChoice());
+const landscape = positionals[0] === 'valve' ? await walkValves() : await walkMap(readChoice());
 const limits = judgeStrain(landscape);
-console.log(values.json ? JSON.stringify({ ...landscape, limits }) : asMap(landscape, limits));
+if (values.json) console.log(JSON.stringify({ ...landscape, limits }));
+else console.log('trials' in landscape ? asValveTable(landscape, limits) : asMap(landscape, limits));
 process.exitCode = limits.every(({ pass }) => pass) ? 0 : 1;
 
 function readChoice(): MapChoice {
@@ -43,10 +51,18 @@ function readChoice(): MapChoice {
   return { ostium, spacing, quick: values.quick };
 }
 
+async function walkMap(choice: MapChoice) {
+  return toLandscape(choice.ostium, choice.spacing, await walk<Row>(planRows(choice)));
+}
+
+async function walkValves() {
+  const trials = await walk<ValveTrial[]>(planValves(values.quick ? QUICK_ARCHES : ARCHES));
+  return sumValves(trials.flat());
+}
+
 /** Walk the rows in as many processes as the machine has cores; the order of the rows does not depend on it. */
-async function walk(choice: MapChoice): Promise<Landscape> {
-  const plans = planRows(choice);
-  const rows: Row[] = [];
+async function walk<Done>(plans: readonly { ostium: string }[]): Promise<Done[]> {
+  const rows: Done[] = [];
   let next = 0;
   const walkRows = () =>
     new Promise<void>((done, fail) => {
@@ -58,14 +74,14 @@ async function walk(choice: MapChoice): Promise<Landscape> {
         if (at < plans.length) walker.send(plans[at]!);
         else walker.disconnect();
       };
-      walker.on('message', (row: Row) => {
+      walker.on('message', (row: Done) => {
         rows[at] = row;
-        console.error(`${choice.ostium}: ${Object.keys(rows).length} of ${plans.length} rows`);
+        console.error(`${plans[at]!.ostium}: ${Object.keys(rows).length} of ${plans.length} rows`);
         send();
       });
       walker.on('exit', (code) => (code === 0 ? done() : fail(new Error(`a row failed (exit ${code})`))));
       send();
     });
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), plans.length) }, walkRows));
-  return toLandscape(choice.ostium, choice.spacing, rows);
+  return rows;
 }

@@ -27,6 +27,7 @@ import { isExposed } from './tips.ts';
 /** Before the syringe: the agent that is there already. */
 export function stepAgent(state: SimState, stepS: number, events: SimEvent[]): void {
   const { agent, devices } = state;
+  agent.tipPa = 0;
   for (let k = 0; k < devices.length; k += 1) keepLumen(state, k, stepS, events);
   if (agent.injectedMl === 0) return;
   const bed = bedOf(state);
@@ -93,8 +94,8 @@ export function tipIsClosed(state: SimState, { vessel, arcMm }: Nozzle): boolean
   return cell >= 0 && isFull(bed.channels, state.agent, cell);
 }
 
-/** Whether the cast holds device k against a pull at its hub; says so the first time. */
-export function pullIsHeld(state: SimState, k: number, events: SimEvent[]): boolean {
+/** Whether the cast holds device k against a pull at its hub, and so against a push, which is weaker; says so the first time. */
+export function castHolds(state: SimState, k: number, events: SimEvent[]): boolean {
   const { agent, devices, capstan } = state;
   const device = devices[k]!.slot;
   if (!holdsAgainstPull(bedOf(state), agent, device, capstan[k]!)) return false;

@@ -45,7 +45,7 @@ export type SimEvent =
   /** It has clotted in the lumen; it was pressed on with more than the catheter stands. */
   | { kind: 'catheterBlocked'; device: DeviceSlot }
   | { kind: 'catheterBurst'; device: DeviceSlot }
-  /** A pull at the hub does not free it from the cast. */
+  /** No pull or push at the hub moves it in the cast. */
   | { kind: 'deviceGlued'; device: DeviceSlot }
   | { kind: 'commandRefused'; code: string; say: string }
   | { kind: 'beamSwitched'; on: boolean };

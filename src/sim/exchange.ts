@@ -1,6 +1,6 @@
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { deviceCatalogue, fitsInto } from './devices/index.ts';
-import { pullIsHeld } from './embolize.ts';
+import { castHolds } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { shortestInserted } from './hubs-order.ts';
 import { loadDevice } from './load-device.ts';
@@ -21,7 +21,7 @@ const STOP_SHORT_MM = 10;
 export function requestExchange(state: SimState, slot: DeviceSlot, to: string | null, events: SimEvent[]): void {
   const k = DEVICE_SLOTS.indexOf(slot);
   const device = state.devices[k]!;
-  const isGlued = pullIsHeld(state, k, events);
+  const isGlued = castHolds(state, k, events);
   const say =
     device.exchangingTo === undefined ? whyNot(state.devices, k, to, isGlued) : 'An exchange is already under way.';
   if (say) events.push({ kind: 'commandRefused', code: 'exchange', say });

@@ -1,6 +1,6 @@
 import { type BeamState, FIELDS_MM, MAX_CRANIAL_RAD, MAX_LAO_RAD, PULSE_RATES_PER_S } from './beam/index.ts';
 import { DEVICE_SLOTS, type Manoeuvre, type SimCommand } from './commands.ts';
-import { pullIsHeld } from './embolize.ts';
+import { castHolds } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { requestExchange } from './exchange.ts';
 import { beginManoeuvre } from './flow/index.ts';
@@ -118,7 +118,7 @@ function feedDevice(state: SimState, k: number, distanceMm: number, events: SimE
   const isHeld = device.slipping || state.rod.ranOut;
   const left = (isHeld ? SLIPPING_SPEED_MM_PER_S : MAX_HAND_SPEED_MM_PER_S) / TICKS_PER_S;
   const fed = limit(device.fedMm + limit(distanceMm, left), left) - device.fedMm;
-  if (fed < 0 && pullIsHeld(state, k, events)) return;
+  if (fed !== 0 && castHolds(state, k, events)) return;
   const before = device.insertedMm;
   const most = Math.max(before, longestInserted(state.devices, k));
   const least = Math.min(before, shortestInserted(state.devices, k));

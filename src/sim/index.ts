@@ -1,5 +1,5 @@
 /** The door of the simulation: make a world, step it, copy it, tell it by a hash; and the types that others read. */
-export { type Cast, readCast } from './agent/index.ts';
+export { type AgentState, type Cast, closedAngleDeg, readCast } from './agent/index.ts';
 export * from './anatomy/index.ts';
 export * from './beam/index.ts';
 export { SIM_BUILD } from './build.ts';
@@ -27,7 +27,7 @@ export {
   yesOrNo,
   zeroOrMore,
 } from './file-shape.ts';
-export { type Circulation, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
+export { type Circulation, contrastInMl, type FlowState, type PlacesInCells, placeInCells } from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, type Result, readShape } from './result.ts';

@@ -130,7 +130,7 @@ test('a pedal that is still held when a menu opens presses none of its buttons',
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
 });
 
-test('the end of a level is told with what it took', async ({ page }) => {
+test('the end of a level is told with what it took, once one has seen it', async ({ page }) => {
   await openLevel(page, 'drill-groin-to-cava');
   const tipVein = (index: number) => page.evaluate((at) => window.azygos.session!.state.devices[at].tipVessel, index);
   const lit = () => page.evaluate(() => window.azygos.session!.progress.lit.length);
@@ -139,7 +139,12 @@ test('the end of a level is told with what it took', async ({ page }) => {
   await page.keyboard.press('1');
   for (let i = 0; i < 40 && (await tipVein(0)) !== 'svc'; i++) await step(page, 15);
   await page.keyboard.down('Shift');
+  for (let i = 0; i < 40 && !(await page.locator('.coach').innerText()).includes('now look'); i++) await step(page, 15);
+  await page.keyboard.up('w');
+  expect(await lit()).toBe(2);
+  await page.keyboard.down('i');
   for (let i = 0; i < 40 && (await lit()) < 3; i++) await step(page, 15);
   await expect(page.getByRole('dialog', { name: 'You are there.' })).toContainText('3 of 3 steps done');
   await expect(page.locator('.pill.done')).toHaveCount(3);
+  await expect(page.locator('.coach')).toContainText('Every step is done.');
 });

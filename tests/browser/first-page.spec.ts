@@ -14,22 +14,22 @@ test('the first page is open to everyone', async ({ page }) => {
   expect(await findBarriers(page)).toEqual([]);
 });
 
-test('Enter begins the first case, and nobody needs a mouse', async ({ page }) => {
+test('Enter begins the first drill, and nobody needs a mouse', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /Right T8/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Groin to cava/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await waitForPicture(page);
   await expect(page.getByRole('list', { name: 'Phases' })).toBeVisible();
   await page.waitForFunction(() => window.azygos.session!.state.tick > 3);
 });
 
-test('Tab reaches the drill', async ({ page }) => {
+test('Tab reaches the case', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('button', { name: /Right T8/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Groin to cava/ })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await waitForPicture(page);
-  expect(await page.evaluate(() => window.azygos.session!.level.id)).toBe('drill-groin-to-cava');
+  expect(await page.evaluate(() => window.azygos.session!.level.id)).toBe('right-t8');
 });
 
 test('a link goes straight to a level, and sound waits for the first key', async ({ page }) => {

@@ -5,7 +5,7 @@ interface Bench {
   tick: { devices: number; nodes: number; p50Ms: number; p99Ms: number; iterations: number }[];
   blocked: { devices: number; nodes: number; p50Ms: number; p99Ms: number; slippingShare: number };
   realTimeFactor: number;
-  flow: unknown[];
+  flow: { segments: number; p50Ms: number; cpuMs: number }[];
   bundle: { gzipKb: number } | null;
   allocation: { bytesPerSolve: number; bytesPerTick: number } | null;
 }
@@ -35,7 +35,9 @@ describe('npm run bench', () => {
     expect(blocked.p50Ms).toBeGreaterThan(0);
     expect(blocked.p99Ms).toBeGreaterThanOrEqual(blocked.p50Ms);
     expect(bench.realTimeFactor).toBeGreaterThan(0);
-    expect(bench.flow).toEqual([]);
+    expect(bench.flow).toHaveLength(1);
+    expect(bench.flow[0]!.segments).toBeGreaterThan(100);
+    expect(bench.flow[0]!.p50Ms).toBeGreaterThan(0);
     expect(bench.allocation!.bytesPerTick).toBeGreaterThan(0);
     // A number for each node, boxed, would be 16 bytes × 300.
     expect(bench.allocation!.bytesPerSolve).toBeLessThan(1000);

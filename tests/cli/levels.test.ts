@@ -44,6 +44,13 @@ describe('npm run levels', () => {
     expect(said).toContain(`${broken}: start.route[1]: There is no vessel called "mare_nubium" in this patient.`);
   });
 
+  it('says once, and not key by key, that a list is no level', () => {
+    const { status, said } = levels(levelFile('list.json', '[]'));
+    expect(status).toBe(1);
+    expect(said.trim()).toMatch(/list\.json: \(whole file\): This must be an object\. \[malformed\]$/);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  });
+
   it('prints a JSON Schema for level authors', () => {
     const { status, out } = levels('--schema');
     expect(status).toBe(0);

@@ -132,6 +132,16 @@ describe('a condition', () => {
     expect(isTrue(near, withTip(stateAtStart(), 'wire', 'azygos', 90))).toBe(false);
   });
 
+  it('is seen only on the picture, and only while the beam is on', () => {
+    const seen: Condition = { kind: 'tipSeen', device: 'guide' };
+    const looked = (isocentreYMm: number, pedalDown: boolean) => {
+      const state = withTip(stateAtStart(), 'guide', 'svc', 30);
+      Object.assign(state.beam, { isocentreYMm, pedalDown });
+      return isTrue(seen, state);
+    };
+    expect([looked(40, true), looked(40, false), looked(-330, true)]).toEqual([true, false, false]);
+  });
+
   it('of an empty place in the stack is never true', () => {
     const tip: Condition = { kind: 'insertedPast', device: 'microcatheter', lengthMm: 0 };
     expect(isTrue(tip, stateAtStart())).toBe(false);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explainListenError, readPort, USUAL_PORT } from '../../src/server/port.ts';
+import { complainAboutPort, explainListenError, readPort, USUAL_PORT } from '../../src/server/port.ts';
 import { serveFolder } from '../../src/server/serve-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'azygos-server-'));
@@ -133,5 +133,14 @@ describe('the port', () => {
 
   it('that is taken is explained with a way out', () => {
     expect(explainListenError({ code: 'EADDRINUSE', message: '' }, 4173)).toMatch(/4173 is taken.*PORT=4174 npm start/);
+  });
+});
+
+describe('the port', () => {
+  it('is tried before anything is built: a taken one and a senseless one are refused in words', async () => {
+    const { port } = server.address() as AddressInfo;
+    expect(await complainAboutPort(String(port))).toMatch(`Port ${port} is taken`);
+    expect(await complainAboutPort('eighty')).toContain('PORT is "eighty"');
+    expect(await complainAboutPort('0')).toBeNull();
   });
 });

@@ -1,14 +1,24 @@
+import { embolize, runContrast } from './embolize.ts';
 import type { Operator } from './operator.ts';
 
-/** Right T8 as an expert does it: the paper's steps from the parked guide to the foramen. */
+/** Right T8 as an expert does it: the paper's steps from the parked guide to the completed cast. */
 export function operateRightT8(hands: Operator): void {
   hands.tick({ kind: 'pedal', down: true });
   findAzygos(hands);
   secureSupport(hands);
+  hands.exchange('wire', null);
+  runContrast(hands, 'intermediate', 3, 8);
   hands.tick({ kind: 'panTable', dxMm: 0, dyMm: -5 });
   selectStump(hands);
   followTheVein(hands);
   enterForamen(hands);
+  hands.tick({ kind: 'pedal', down: false });
+  hands.feedTo('microcatheter', 656, 10);
+  hands.exchange('wire', null);
+  hands.tick({ kind: 'pedal', down: true });
+  runContrast(hands, 'microcatheter', 0.3, 0.6);
+  embolize(hands, 'R T8');
+  withdraw(hands);
   hands.tick({ kind: 'pedal', down: false });
 }
 
@@ -34,7 +44,6 @@ function secureSupport(hands: Operator): void {
 
 /** Microcatheter and microwire for the 0.035-inch wire; the angled catheter turned to the right and back carries them there. */
 function selectStump(hands: Operator): void {
-  hands.exchange('wire', null);
   hands.exchange('microcatheter', 'micro-duo');
   hands.exchange('wire', 'wire-014');
   hands.turnTo('intermediate', 315);
@@ -60,4 +69,11 @@ function enterForamen(hands: Operator): void {
   hands.push('wire', 22, 12, isThere);
   hands.push('wire', 2, 12);
   hands.wait(1);
+}
+
+/** Out of the cast, and a last look at the azygos. */
+function withdraw(hands: Operator): void {
+  hands.feedTo('microcatheter', 612, 4);
+  hands.exchange('microcatheter', null);
+  runContrast(hands, 'intermediate', 3, 8);
 }

@@ -1,11 +1,13 @@
 /** An attempt at a level: the world, and what has been reached in it so far. Plain data. */
 import { cloneState, createSim, type SimCommand, type SimEvent, type SimState, stepSim } from '../../sim/index.ts';
 import { type Level, type LitPhase, NOTHING_REACHED, observe, type Progress, targetPhase } from '../levels/index.ts';
+import { freshTally, keepTally, type Tally } from '../scoring/index.ts';
 
 export interface Attempt {
   level: Level;
   sim: SimState;
   progress: Progress;
+  tally: Tally;
 }
 
 /** What the trainer itself reports. */
@@ -15,12 +17,14 @@ export type GameEvent =
 
 export function startAttempt(level: Level, seed: number = level.seed): Attempt {
   const { devices, route, view } = level.start;
-  return { level, sim: createSim({ seed, devices, route, view }), progress: NOTHING_REACHED };
+  const sim = createSim({ seed, devices, route, view, ...level.patient });
+  return { level, sim, progress: NOTHING_REACHED, tally: freshTally() };
 }
 
 /** One tick of the world, then a look at what has been reached. */
 export function playTick(attempt: Attempt, commands: readonly SimCommand[]): (SimEvent | GameEvent)[] {
   const events = stepSim(attempt.sim, commands);
+  keepTally(attempt.tally, attempt.level, attempt.sim, events);
   const before = attempt.progress;
   attempt.progress = observe(attempt.level.phases, attempt.sim, before);
   return [...events, ...newsOf(attempt, attempt.progress.lit.slice(before.lit.length))];
@@ -34,6 +38,6 @@ function newsOf({ level, sim, progress }: Attempt, news: readonly LitPhase[]): G
 }
 
 /** A copy that shares nothing that changes. */
-export function cloneAttempt({ level, sim, progress }: Attempt): Attempt {
-  return { level, sim: cloneState(sim), progress };
+export function cloneAttempt({ level, sim, progress, tally }: Attempt): Attempt {
+  return { level, sim: cloneState(sim), progress, tally: structuredClone(tally) };
 }

@@ -1,7 +1,7 @@
 /** Whether the conditions of a level's phases speak of vessels and devices that are there, and can ever be true. */
 import * as v from 'valibot';
 import type { Problem } from '../../sim/index.ts';
-import { checkDevice, checkVessel, vesselsNamed } from './check-names.ts';
+import { checkDevice, checkForamen, checkVessel, vesselsNamed } from './check-names.ts';
 import { itemsOf, type Part, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -29,7 +29,9 @@ function vesselWords({ at, value }: Part<unknown>): Part<string>[] {
 function checkWords(part: Part<unknown>, world: LevelWorld): Problem[] {
   const specs = itemsOf(valueAt(part.value, 'specs'), `${part.at}.specs`, v.string());
   const slot = valueAt(part.value, 'device');
+  const foramen = valueAt(part.value, 'foramen');
   return [
+    ...checkForamen(foramen, `${part.at}.foramen`, world),
     ...vesselWords(part).flatMap((word) => checkVessel(word, world)),
     ...specs.flatMap((word) => checkDevice(word, world)),
     ...specs.flatMap(({ at, value }) => {

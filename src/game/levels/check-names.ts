@@ -1,6 +1,6 @@
 /** What a shape check cannot see: names that are nowhere, and names given twice. */
 import * as v from 'valibot';
-import type { Problem, Vessel, VesselTree } from '../../sim/index.ts';
+import { type Problem, readValves, type Vessel, type VesselTree } from '../../sim/index.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -22,6 +22,12 @@ export function checkVessel(part: Part<string>, { tree }: LevelWorld): Problem[]
   return vesselsNamed(part.value, tree).length > 0 ? [] : [unknownVessel(part)];
 }
 
+export function checkForamen(foramen: unknown, at: string, { tree }: LevelWorld): Problem[] {
+  if (typeof foramen !== 'string' || tree.foramina.some(({ id }) => id === foramen)) return [];
+  const say = `There is no foramen called "${foramen}"; the right one at T8 is "R T8".`;
+  return [{ code: 'unknownForamen', at, say }];
+}
+
 export function checkDevice({ at, value }: Part<string>, { devices }: LevelWorld): Problem[] {
   if (devices.has(value)) return [];
   const shelf = [...devices.keys()].join(', ');
@@ -36,6 +42,10 @@ export function checkNames(raw: unknown, world: LevelWorld): Problem[] {
   const phases = itemsOf(valueAt(raw, 'phases'), 'phases', named);
   return [
     ...checkTarget(valueAt(raw, 'target'), world),
+    ...checkValves(valueAt(raw, 'patient', 'valves'), world),
+    ...itemsOf(valueAt(raw, 'scoring', 'stability', 'parkedIn'), 'scoring.stability.parkedIn', v.string()).flatMap(
+      (part) => checkVessel(part, world),
+    ),
     ...allowed.flatMap((part) => checkDevice(part, world)),
     ...repeatsOf(allowed, (id) => id).map(({ at, value }) => {
       return { code: 'duplicateDevice', at, say: `The device "${value}" is listed twice.` };
@@ -46,6 +56,11 @@ export function checkNames(raw: unknown, world: LevelWorld): Problem[] {
   ];
 }
 
+function checkValves(valves: unknown, { tree }: LevelWorld): Problem[] {
+  const read = Array.isArray(valves) ? readValves(valves, tree) : null;
+  return read && !read.ok ? read.problems.map((each) => ({ ...each, at: `patient.${each.at}` })) : [];
+}
+
 function checkTarget(target: unknown, world: LevelWorld): Problem[] {
   const foramen = valueAt(target, 'foramen');
   const vessel = valueAt(target, 'vessel');
@@ -54,10 +69,7 @@ function checkTarget(target: unknown, world: LevelWorld): Problem[] {
   if (v.is(v.record(v.string(), v.unknown()), target) && given !== 1) {
     problems.push({ code: 'target', at: 'target', say: 'The target must name either one foramen or one vessel.' });
   }
-  if (typeof foramen === 'string' && !world.tree.foramina.some(({ id }) => id === foramen)) {
-    const say = `There is no foramen called "${foramen}"; the right one at T8 is "R T8".`;
-    problems.push({ code: 'unknownForamen', at: 'target.foramen', say });
-  }
+  problems.push(...checkForamen(foramen, 'target.foramen', world));
   if (typeof vessel === 'string') problems.push(...checkVessel({ at: 'target.vessel', value: vessel }, world));
   return problems;
 }

@@ -23,18 +23,39 @@ export type Condition =
     })
   /** The tip is near a point of a vessel's centreline. */
   | (OfDevice & { kind: 'tipNear'; vessel: string; arcMm: number; withinMm: number })
+  /** The tip of the device lies on the picture while the beam is on. */
+  | (OfDevice & { kind: 'tipSeen' })
   /** So much of the device lies inside the vessels (all of them together): what holds it there. */
   | (OfDevice & { kind: 'purchase'; vessels: readonly string[]; lengthMm: number })
   /** More than this is inserted beyond the sheath. */
   | (OfDevice & { kind: 'insertedPast'; lengthMm: number })
+  /** So much undiluted contrast is in the vessels (all of them together) at once: they can be seen. */
+  | { kind: 'contrastIn'; vessels: readonly string[]; mL: number }
+  /** The agent closes so much of the ring around the nerve root of a foramen. */
+  | { kind: 'cast'; foramen: string; closedDeg: number }
   | { kind: 'all'; of: readonly Condition[] }
   | { kind: 'any'; of: readonly Condition[] }
+  /** Something else is not true. */
+  | { kind: 'not'; that: Condition }
   /** Something else is true for so long without a break. */
   | { kind: 'holdS'; forS: number; that: Condition };
 
-const CONDITION_KINDS = ['tipIn', 'tipNear', 'purchase', 'insertedPast', 'all', 'any', 'holdS'] as const;
+const CONDITION_KINDS = [
+  'tipIn',
+  'tipNear',
+  'tipSeen',
+  'purchase',
+  'insertedPast',
+  'contrastIn',
+  'cast',
+  'all',
+  'any',
+  'not',
+  'holdS',
+] as const;
 
 const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
+const angle = v.pipe(positive, v.maxValue(360, 'A ring has 360°'));
 const ofDevice = { device: slot, specs: v.optional(names) };
 const nested: v.GenericSchema<Condition> = v.lazy(() => conditionSchema);
 const some = v.pipe(v.array(nested), v.nonEmpty('The list must hold at least one condition'));
@@ -53,8 +74,12 @@ export const conditionSchema: v.GenericSchema<Condition> = v.variant(
       { kind: v.literal('tipNear'), ...ofDevice, vessel: word, arcMm: zeroOrMore, withinMm: positive },
       missingOrUnknown,
     ),
+    v.strictObject({ kind: v.literal('tipSeen'), ...ofDevice }, missingOrUnknown),
     v.strictObject({ kind: v.literal('purchase'), ...ofDevice, vessels: names, lengthMm: positive }, missingOrUnknown),
     v.strictObject({ kind: v.literal('insertedPast'), ...ofDevice, lengthMm: zeroOrMore }, missingOrUnknown),
+    v.strictObject({ kind: v.literal('contrastIn'), vessels: names, mL: positive }, missingOrUnknown),
+    v.strictObject({ kind: v.literal('cast'), foramen: word, closedDeg: angle }, missingOrUnknown),
+    v.strictObject({ kind: v.literal('not'), that: nested }, missingOrUnknown),
     v.strictObject({ kind: v.literal('all'), of: some }, missingOrUnknown),
     v.strictObject({ kind: v.literal('any'), of: some }, missingOrUnknown),
     v.strictObject({ kind: v.literal('holdS'), forS: positive, that: nested }, missingOrUnknown),

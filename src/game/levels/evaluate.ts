@@ -1,6 +1,15 @@
 /** Whether a condition is true of the world. Reads the state, changes nothing. */
-import type { DeviceState, SimState, Vessel } from '../../sim/index.ts';
-import { DEVICE_SLOTS, TICK_S } from '../../sim/index.ts';
+import {
+  aimFrame,
+  closedAngleDeg,
+  contrastInMl,
+  DEVICE_SLOTS,
+  type DeviceState,
+  projectToPlane,
+  type SimState,
+  TICK_S,
+  type Vessel,
+} from '../../sim/index.ts';
 import { namesVessel, vesselsNamed } from './check-names.ts';
 import type { Condition } from './condition.ts';
 
@@ -15,6 +24,10 @@ export function evaluate(
   at: string,
 ): { true: boolean; held: HeldTicks } {
   if (condition.kind === 'holdS') return evaluateHold(condition, state, held, at);
+  if (condition.kind === 'not') {
+    const that = evaluate(condition.that, state, held, `${at}.that`);
+    return { true: !that.true, held: that.held };
+  }
   if (condition.kind !== 'all' && condition.kind !== 'any') return { true: isSimplyTrue(condition, state), held: {} };
   const parts = condition.of.map((part, i) => evaluate(part, state, held, `${at}.of[${i}]`));
   const answers = parts.map((part) => part.true);
@@ -30,9 +43,11 @@ function evaluateHold(hold: Extract<Condition, { kind: 'holdS' }>, state: SimSta
   return { true: ticks >= Math.round(hold.forS / TICK_S), held: { ...that.held, [at]: ticks } };
 }
 
-type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'holdS' }>;
+type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'holdS' }>;
 
 function isSimplyTrue(condition: Simple, state: SimState): boolean {
+  if (condition.kind === 'contrastIn') return isContrastIn(condition, state);
+  if (condition.kind === 'cast') return isCast(condition, state);
   const device = state.devices[DEVICE_SLOTS.indexOf(condition.device)]!;
   if (device.spec === null || (condition.specs && !condition.specs.includes(device.spec.id))) return false;
   switch (condition.kind) {
@@ -40,11 +55,26 @@ function isSimplyTrue(condition: Simple, state: SimState): boolean {
       return isTipIn(condition, device, state);
     case 'tipNear':
       return isTipNear(condition, device, state);
+    case 'tipSeen':
+      return isTipSeen(device, state);
     case 'purchase':
       return measurePurchaseMm(device, condition.vessels, state) >= condition.lengthMm;
     case 'insertedPast':
       return device.insertedMm > condition.lengthMm;
   }
+}
+
+function isContrastIn({ vessels, mL }: Extract<Condition, { kind: 'contrastIn' }>, state: SimState): boolean {
+  const { flow, patient, tree } = state;
+  if (flow.contrastInjectedMl - flow.contrastGoneMl < mL) return false;
+  const named = vessels.flatMap((pattern) => vesselsNamed(pattern, tree));
+  return named.reduce((sum, { index }) => sum + contrastInMl(patient.circulation, flow, index), 0) >= mL;
+}
+
+function isCast({ foramen, closedDeg }: Extract<Condition, { kind: 'cast' }>, state: SimState): boolean {
+  if (state.agent.injectedMl === 0) return false;
+  const place = state.tree.foramina.find(({ id }) => id === foramen);
+  return place !== undefined && closedAngleDeg(state.patient.channels, state.agent, place) >= closedDeg;
 }
 
 function isTipIn(condition: Extract<Condition, { kind: 'tipIn' }>, device: DeviceState, { tree }: SimState): boolean {
@@ -65,6 +95,12 @@ function isTipNear(
     const [x, y, z] = pointAtArc(vessel, condition.arcMm);
     return Math.hypot(device.tipXMm - x, device.tipYMm - y, device.tipZMm - z) <= condition.withinMm;
   });
+}
+
+/** Whether the tip of a device lies within the field while the beam is on. */
+export function isTipSeen({ tipXMm, tipYMm, tipZMm }: DeviceState, { beam }: Pick<SimState, 'beam'>): boolean {
+  const [right, up] = projectToPlane(aimFrame(beam), tipXMm, tipYMm, tipZMm, [0, 0, 0]);
+  return beam.pedalDown && Math.max(Math.abs(right), Math.abs(up)) < beam.fieldMm / 2;
 }
 
 /** Arc length of the centreline point of a vessel that is nearest to a point. */

@@ -1,5 +1,6 @@
 export { namesVessel } from './check-names.ts';
 export type { Condition } from './condition.ts';
+export { isTipSeen, measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
 export {
   hasReachedTarget,

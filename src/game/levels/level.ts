@@ -8,6 +8,7 @@ import {
   positive,
   seed,
   slot,
+  type ValveRow,
   word,
   yesOrNo,
   zeroOrMore,
@@ -48,6 +49,23 @@ const startSchema = object({
   }),
 });
 
+/** Who lies there: valves in the veins (`none`, those that chance gives to the seed, or a list), and awake or not. */
+const patientSchema = object({
+  valves: v.union(
+    [v.picklist(['none', 'drawn']), v.custom<ValveRow[]>(Array.isArray)],
+    'Valves are "none", "drawn", or a list of valves',
+  ),
+  anaesthetised: yesOrNo,
+});
+
+/** Which of the headline scores the level asks for; the valve's follows from the patient. */
+const scoringSchema = object({
+  /** Vessels in which the guide is to be parked, and the length of it that the target needs there. */
+  stability: v.optional(object({ parkedIn: fullListOf(word), needMm: positive })),
+  /** Agent is to be given. */
+  reflux: yesOrNo,
+});
+
 const phaseSchema = object({
   id,
   title: word,
@@ -66,6 +84,9 @@ export const levelSchema = object({
   brief: word,
   /** Where it ends: a foramen (`R T8`), or for a drill a vessel. */
   target: object({ foramen: v.optional(word), vessel: v.optional(word) }),
+  /** Left out: awake, no valves. */
+  patient: v.optional(patientSchema),
+  scoring: v.optional(scoringSchema),
   start: startSchema,
   /** Catalogue ids that may be brought in. */
   devices: fullListOf(word),

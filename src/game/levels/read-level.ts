@@ -9,6 +9,7 @@ import { knownWorld, type LevelWorld } from './world.ts';
 /** No honest condition is nested deeper; a file without end must not exhaust the reader. */
 const MAX_DEPTH = 64;
 const tooDeep: Problem = { code: 'tooDeep', at: '', say: `Parts lie in each other more than ${MAX_DEPTH} deep.` };
+const noObject: Problem = { code: 'malformed', at: '', say: 'This must be an object.' };
 
 /**
  * Reads a level file, or says everything that is wrong with it. The names are checked even where the shape is wrong,
@@ -16,6 +17,8 @@ const tooDeep: Problem = { code: 'tooDeep', at: '', say: `Parts lie in each othe
  */
 export function readLevel(raw: unknown, world: LevelWorld = knownWorld()): Result<Level> {
   if (isDeeperThan(MAX_DEPTH, raw)) return { ok: false, problems: [tooDeep] };
+  // To a shape, a list is an object without any of the keys.
+  if (Array.isArray(raw)) return { ok: false, problems: [noObject] };
   const shape = readShape(levelSchema, raw, '');
   const problems: Problem[] = [
     ...(shape.ok ? [] : shape.problems),

@@ -29,8 +29,11 @@ interface ReplayFits {
   level?: string;
 }
 
+const noObject: Problem = { code: 'malformed', at: '', say: 'This must be an object.' };
+
 /** Reads a replay file, or says everything that is wrong with it. */
 export function readReplay(raw: unknown, fits: ReplayFits): Result<Replay> {
+  if (Array.isArray(raw)) return { ok: false, problems: [noObject] };
   const shape = readShape(replaySchema, raw, '');
   const problems = [
     ...(shape.ok ? [] : shape.problems),

@@ -1,1 +1,2 @@
-export { scoreAttempt } from './score-sheet.ts';
+export { castOf, type Measure, type ScoreSheet, scoreAttempt } from './score-sheet.ts';
+export { freshTally, keepTally, type Tally } from './tally.ts';

@@ -1,21 +1,77 @@
+import { readCast, type SimState, TICK_S } from '../../sim/index.ts';
 import { hasReachedTarget, type Level, type Progress } from '../levels/index.ts';
+import type { Mishap } from './critical.ts';
+import { scoreReflux } from './reflux.ts';
+import type { Score } from './score.ts';
+import { scoreStability } from './stability.ts';
+import type { Tally } from './tally.ts';
+import { scoreValves } from './valve.ts';
 
-/** What a run is worth. The three headline scores are 0–100, or null where the level does not ask for them. */
-interface ScoreSheet {
+export type Measure = 'stability' | 'valve' | 'reflux';
+type Medal = 'gold' | 'silver' | 'bronze';
+
+/** What a run is worth: plain data, points 0–100. A score is null where the level does not ask for it, or nothing shows it yet. */
+export interface ScoreSheet {
   reached: boolean;
   phasesLit: number;
   phasesTotal: number;
-  scores: { stability: number | null; valve: number | null; reflux: number | null };
-  /** What rules out a medal, as codes. */
-  critical: readonly string[];
+  /** Scores that the level asks for. */
+  asked: Measure[];
+  scores: Record<Measure, Score | null>;
+  /** What rules out a medal. */
+  critical: readonly Mishap[];
+  errors: readonly Mishap[];
+  timeS: number;
+  beamOnS: number;
+  contrastMl: number;
+  /** Null without one: not reached, or something critical happened. */
+  medal: Medal | null;
 }
 
-/** No level asks for a headline score yet: they are null, which is not the same as full marks. */
-export function scoreAttempt({ level, progress }: { level: Level; progress: Progress }): ScoreSheet {
-  return {
+/** Headline scores of a gold medal. */
+const GOLD_POINTS = 90;
+
+interface Scored {
+  level: Level;
+  sim: SimState;
+  progress: Progress;
+  tally: Tally;
+}
+
+export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreSheet {
+  const { scoring, phases } = level;
+  const asked = askedOf(level);
+  const sheet = {
     reached: hasReachedTarget(level, progress),
-    ...{ phasesLit: progress.lit.length, phasesTotal: level.phases.length },
-    scores: { stability: null, valve: null, reflux: null },
-    critical: [],
+    ...{ phasesLit: progress.lit.length, phasesTotal: phases.length, asked },
+    scores: {
+      stability: scoring?.stability ? scoreStability(tally.guide, scoring.stability.needMm) : null,
+      valve: asked.includes('valve') ? scoreValves(tally.valves) : null,
+      reflux: scoring?.reflux ? scoreReflux(castOf(level, sim)!, sim.agent.injectedMl) : null,
+    },
+    ...{ critical: tally.mishaps.critical, errors: tally.mishaps.errors },
+    ...{ timeS: sim.tick * TICK_S, beamOnS: sim.beam.onS, contrastMl: sim.injector.contrastMl },
   };
+  return { ...sheet, medal: medalOf(level, sheet) };
+}
+
+/** The cast in the foramen that the level is about; null without one. */
+export function castOf({ target }: Pick<Level, 'target'>, { tree, patient, agent }: SimState) {
+  const foramen = tree.foramina.find(({ id }) => id === target.foramen);
+  return foramen ? readCast(patient, agent, foramen) : null;
+}
+
+function askedOf({ scoring, patient }: Level): Measure[] {
+  const asked: Measure[] = scoring?.stability ? ['stability'] : [];
+  if (patient !== undefined && patient.valves !== 'none') asked.push('valve');
+  if (scoring?.reflux) asked.push('reflux');
+  return asked;
+}
+
+/** Bronze: done safely. Silver: within the level's par as well. Gold: with all its headline scores high. */
+function medalOf({ par }: Level, sheet: Omit<ScoreSheet, 'medal'>): Medal | null {
+  if (!sheet.reached || sheet.critical.length > 0) return null;
+  if (sheet.errors.length > 0 || sheet.timeS > par.timeS || sheet.beamOnS > par.beamOnS) return 'bronze';
+  const isHigh = sheet.asked.every((measure) => (sheet.scores[measure]?.points ?? 0) >= GOLD_POINTS);
+  return isHigh ? 'gold' : 'silver';
 }

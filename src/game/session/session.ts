@@ -11,6 +11,7 @@ import {
   recordHash,
   toReplay,
 } from '../replay/index.ts';
+import { type ScoreSheet, scoreAttempt } from '../scoring/index.ts';
 
 type SessionEvent = SimEvent | GameEvent;
 
@@ -115,6 +116,11 @@ export class Session {
 
   hash(): string {
     return hashState(this.#attempt.sim);
+  }
+
+  /** What the run is worth so far. */
+  score(): ScoreSheet {
+    return scoreAttempt(this.#attempt);
   }
 
   /** The run so far, as a file that can be played again. */

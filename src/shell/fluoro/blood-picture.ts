@@ -1,5 +1,6 @@
 /** What the blood carries, as the beam sees it: discs along each vein, dark by the contrast in it. */
 import {
+  type AgentState,
   type BeamFrame,
   type Circulation,
   type FlowState,
@@ -17,6 +18,8 @@ import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './ve
 
 /** Attenuation of undiluted contrast, 300 mgI/mL, per mm. @assumption reads right against bone and devices */
 const IODINE_PER_MM = 0.3;
+/** Attenuation of fresh embolic agent per mm. @assumption more than its 0.35 g/mL of tantalum give (0.18 beside 0.3 for contrast): a cast is to be seen before the spine, as it is in life at the harder end of the beam */
+const AGENT_PER_MM = 0.6;
 /** Blur in the plane of the isocentre, mm. @assumption the detector's, and the vein's own pulsation */
 const BLUR_MM = 0.3;
 /** A disc is widened by this many blurs, so that its edge fades out inside it. */
@@ -55,20 +58,26 @@ export class BloodPicture {
   }
 
   /** Adds to what is in the target. */
-  update(runner: PassRunner, { patient: { circulation }, flow }: SimState, frame: BeamFrame, target: Target): void {
+  update(
+    runner: PassRunner,
+    { patient: { circulation }, flow, agent }: SimState,
+    frame: BeamFrame,
+    target: Target,
+  ): void {
     const blurMm = Math.max(BLUR_MM, (0.55 * frame.fieldMm) / this.#detectorPx);
     this.#reachInBlursMm = MARGIN_IN_BLURS * blurMm;
     this.#pass.uniforms.uPerField = 2 / frame.fieldMm;
     this.#pass.uniforms.uBlurMm = blurMm;
     rewind(this.#discs);
-    if (flow.contrastInjectedMl > flow.contrastGoneMl) this.#addVeins(circulation, flow, frame);
+    if (flow.contrastInjectedMl > flow.contrastGoneMl || agent.injectedMl > 0)
+      this.#addVeins(circulation, flow, agent, frame);
     if (this.#discs.quads === 0) return;
     upload(this.#discs);
     runner.bind(target, false);
     runner.draw(this.#pass, this.#discs.geometry, this.#add, this.#discs.quads * 6);
   }
 
-  #addVeins(circulation: Circulation, flow: FlowState, frame: BeamFrame): void {
+  #addVeins(circulation: Circulation, flow: FlowState, agent: AgentState, frame: BeamFrame): void {
     if (this.#places?.of !== circulation)
       this.#places = { of: circulation, where: placeInCells(circulation, this.#tree) };
     const { where } = this.#places;
@@ -77,7 +86,9 @@ export class BloodPicture {
       const end = firstSample[vessel] + sampleCount[vessel];
       let before = 0;
       for (let sample = firstSample[vessel]; sample < end; sample++) {
-        const perMm = IODINE_PER_MM * shareAt(circulation, flow, where, sample);
+        const perMm =
+          IODINE_PER_MM * shareAt(circulation, flow.contrastMl, where, sample, null) +
+          AGENT_PER_MM * shareAt(circulation, agent.volumeMl, where, sample, agent.opacity);
         if (sample > firstSample[vessel] && Math.max(before, perMm) > LEAST_PER_MM && !this.#swallowed[sample])
           this.#addPiece(
             frame,
@@ -134,9 +145,16 @@ export class BloodPicture {
 /** Scratch. */
 const plane = new Float64Array(3);
 
-/** Undiluted contrast in what flows past a sample, 0…1. */
-function shareAt({ cells }: Circulation, { contrastMl }: FlowState, where: PlacesInCells, sample: number): number {
-  const at = (cell: number) => (cell < 0 ? 0 : Math.min(1, contrastMl[cell] / cells.volumeMl[cell]));
+/** Share of what is at a sample that is contrast or agent, 0…1; weighed by `opacity` where that is given. */
+function shareAt(
+  { cells }: Circulation,
+  ml: Float64Array,
+  where: PlacesInCells,
+  sample: number,
+  opacity: Float64Array | null,
+): number {
+  const at = (cell: number) =>
+    cell < 0 ? 0 : Math.min(1, ml[cell] / cells.volumeMl[cell]) * (opacity === null ? 1 : opacity[cell]);
   const share = where.share[sample];
   return (1 - share) * at(where.before[sample]) + share * at(where.after[sample]);
 }

@@ -15,7 +15,7 @@ import {
   TICK_S,
 } from '../../sim/index.ts';
 import { type HeldAction, isStep, type PressAction, type StepAction } from './keymap.ts';
-import { orderContrast, stopInjection } from './syringe.ts';
+import { orderAgent, orderContrast, orderSolvent, type Pace, stopInjection } from './syringe.ts';
 
 /** How fast held keys feed and turn a device. @assumption fine, unhurried and brisk hand movements */
 const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
@@ -34,6 +34,8 @@ const MAX_WAITING_RAD = 2 * Math.PI;
 /** What the hands see of the world. */
 export type World = Pick<SimState, 'beam' | 'devices' | 'flow'>;
 
+type Injection = Extract<SimCommand, { kind: 'inject' }>;
+
 export interface Grip {
   selected: DeviceSlot;
   held: Set<HeldAction>;
@@ -44,8 +46,8 @@ export interface Grip {
   /** C-arm presses that the coming tick will carry out. */
   waitingSteps: StepAction[];
   beamKeptOn: boolean;
-  /** The catheter whose syringe the thumb is on. */
-  injecting: DeviceSlot | null;
+  /** What the thumb presses. */
+  injecting: Injection | null;
   /** Feed and turn from the mouse that the coming ticks will carry out, per device. */
   waitingMm: Record<DeviceSlot, number>;
   waitingRad: Record<DeviceSlot, number>;
@@ -116,6 +118,7 @@ export function press(grip: Grip, action: PressAction, world: World): boolean {
     grip.next.push({ kind: 'setField', fieldMm: neighbour(FIELDS_MM, beam.fieldMm, 1) });
   else if (action === 'largerField')
     grip.next.push({ kind: 'setField', fieldMm: neighbour(FIELDS_MM, beam.fieldMm, -1) });
+  else if (action === 'solvent') grip.next.push(orderSolvent(world));
   else if (action === 'injectorRun') grip.next.push(orderContrast(world, grip.selected, 'injector'));
   else if (action === 'breatheIn' || action === 'bearDown' || action === 'cough') grip.next.push(ask(action, world));
   else if (action === 'frontal') grip.next.push({ kind: 'turnGantry', laoRad: 0, cranialRad: 0 });
@@ -142,7 +145,7 @@ function commandPedal(grip: Grip, beam: BeamState, commands: SimCommand[]): void
 }
 
 function commandDevices(grip: Grip, commands: SimCommand[]): void {
-  const pace = isDown(grip, 'fine') ? 'fine' : isDown(grip, 'fast') ? 'fast' : 'normal';
+  const pace = paceOf(grip);
   for (const device of DEVICE_SLOTS) {
     let distanceMm = takeUpTo(grip.waitingMm, device, FEED_MM_PER_S.fast * TICK_S);
     let angleRad = takeUpTo(grip.waitingRad, device, TURN_RAD_PER_S.fast * TICK_S);
@@ -155,18 +158,23 @@ function commandDevices(grip: Grip, commands: SimCommand[]): void {
   }
 }
 
-/** The thumb goes down once, and comes off once. */
+/** The thumb goes down once, presses faster or slower, and comes off once. */
 function commandSyringe(grip: Grip, world: World, commands: SimCommand[]): void {
-  const down = isDown(grip, 'contrast');
-  if (down && grip.injecting === null) {
-    const order = orderContrast(world, grip.selected, 'hand');
-    grip.injecting = order.device;
-    commands.push(order);
-  } else if (!down && grip.injecting !== null) {
-    commands.push(stopInjection(grip.injecting));
-    grip.injecting = null;
-  }
+  const wanted = wantedInjection(grip, world);
+  const before = grip.injecting;
+  if (before?.fluid === wanted?.fluid && before?.mlPerS === wanted?.mlPerS) return;
+  if (wanted) commands.push(wanted);
+  else if (before) commands.push(stopInjection(before));
+  grip.injecting = wanted;
 }
+
+function wantedInjection(grip: Grip, world: World): Injection | null {
+  if (isDown(grip, 'agent')) return orderAgent(paceOf(grip));
+  if (!isDown(grip, 'contrast')) return null;
+  return grip.injecting?.fluid === 'contrast' ? grip.injecting : orderContrast(world, grip.selected, 'hand');
+}
+
+const paceOf = (grip: Grip): Pace => (isDown(grip, 'fine') ? 'fine' : isDown(grip, 'fast') ? 'fast' : 'normal');
 
 /** The same key lets the patient breathe again. */
 function ask(action: 'breatheIn' | 'bearDown' | 'cough', { flow }: World): SimCommand {

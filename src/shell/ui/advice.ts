@@ -2,14 +2,18 @@
  * What the coach says. The next step and its reason come from the level; what happens to the devices right now, seen
  * from the state and never from a script, goes before it.
  */
-import type { Level } from '../../game/index.ts';
+import type { Level, Phase } from '../../game/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot, type SimState, type Vessel } from '../../sim/index.ts';
+import { isComplete, sayArrival } from './arrival.ts';
 import { findDetour } from './detour.ts';
 import { sayDetour } from './detour-words.ts';
 import type { Advice, Step } from './model.ts';
+import { sayMissing, sayUnseen } from './readiness.ts';
 import { NAME_OF_SLOT } from './slot-names.ts';
+import { isAnythingUnderWay } from './stillness.ts';
 import { sayUnsupported } from './support.ts';
 import { followTip, freshTravel, placeOnPicture, stretchAhead, type TipTravel } from './tip-travel.ts';
+import { sayOfVeins } from './vein-advice.ts';
 
 /** Ticks until a condition is worth a word, and how long the word then stays. @assumption long enough to read */
 const SLIP_TICKS = 15;
@@ -31,8 +35,14 @@ export interface CoachMemory {
   /** The device in the hand. */
   hands: DeviceSlot | null;
   travel: TipTravel;
-  spoken: Advice | null;
-  spokenAtTick: number;
+  spoken: Spoken | null;
+}
+
+interface Spoken {
+  advice: Advice;
+  atTick: number;
+  /** A word about a push is over as soon as one draws back. */
+  ofPush: boolean;
 }
 
 export function freshMemory(level: Level | null = null): CoachMemory {
@@ -44,61 +54,59 @@ export function freshMemory(level: Level | null = null): CoachMemory {
     hands: null,
     travel: freshTravel(),
     spoken: null,
-    spokenAtTick: 0,
   };
 }
 
 /** Something the world answered, for example why an exchange was refused. */
 export function answer(memory: CoachMemory, say: string, tick: number): void {
-  memory.spoken = { move: 'That does not go.', reason: say, tone: 'next' };
-  memory.spokenAtTick = tick;
+  memory.spoken = { advice: { move: 'That does not go.', reason: say, tone: 'next' }, atTick: tick, ofPush: false };
 }
 
 /** Look at the world after each tick. */
 export function watch(memory: CoachMemory, state: SimState, hands: DeviceSlot): void {
-  const moving = state.devices.some((device) => Math.abs(device.fedMm) > 0.01);
-  const fedMm = Math.max(0, state.devices[DEVICE_SLOTS.indexOf(hands)].fedMm);
+  const { fedMm } = state.devices[DEVICE_SLOTS.indexOf(hands)];
   memory.slipTicks = state.devices.some((device) => device.slipping) ? memory.slipTicks + 1 : 0;
-  memory.idleBeamTicks = state.beam.pedalDown && !moving ? memory.idleBeamTicks + 1 : 0;
-  memory.blindFeedMm = state.beam.pedalDown ? 0 : memory.blindFeedMm + fedMm;
+  memory.idleBeamTicks = state.beam.pedalDown && !isAnythingUnderWay(state) ? memory.idleBeamTicks + 1 : 0;
+  memory.blindFeedMm = state.beam.pedalDown ? 0 : memory.blindFeedMm + Math.max(0, fedMm);
   followTip(memory.travel, state, hands);
+  if (fedMm < 0 && memory.spoken?.ofPush) memory.spoken = null;
   // What was said of one device is not true of the next.
   if (memory.hands !== hands) Object.assign(memory, { hands, spoken: null });
 }
 
-/** The one thing to say now. */
+/** The one thing to say now, and below it what concerns the foot on the pedal. */
 export function advise(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps: readonly Step[]): Advice | null {
-  const now = situation(memory, state, hands, steps);
-  if (now) {
-    memory.spoken = now;
-    memory.spokenAtTick = state.tick;
-  }
-  const stillFresh = memory.spoken !== null && state.tick - memory.spokenAtTick < STAY_TICKS;
-  return stillFresh ? memory.spoken : nextStep(steps);
+  const said = sayFirst(memory, state, hands, steps);
+  if (memory.idleBeamTicks < IDLE_BEAM_TICKS) return said;
+  return said ? { ...said, aside: `${IDLE_BEAM.move} ${IDLE_BEAM.reason}` } : IDLE_BEAM;
 }
 
-function nextStep(steps: readonly Step[]): Advice | null {
+function sayFirst(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps: readonly Step[]): Advice | null {
+  if (isComplete(steps)) return sayArrival(steps);
   const step = steps.find((one) => !one.lit);
-  return step ? { move: `${step.title}.`, reason: step.say, tone: 'next' } : null;
+  const phase = memory.level?.phases.find(({ id }) => id === step?.id);
+  const now = situation(memory, state, hands, phase);
+  if (now) memory.spoken = { ...now, atTick: state.tick };
+  if (memory.spoken && state.tick - memory.spoken.atTick < STAY_TICKS) return memory.spoken.advice;
+  return sayMissing(memory.level, steps, phase, state) ?? sayStep(step);
 }
 
-function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot, steps: readonly Step[]): Advice | null {
-  if (memory.slipTicks >= SLIP_TICKS) return SLIPPING;
-  const step = steps.find((one) => !one.lit);
-  return (
-    (step ? whereTheTipIs(memory, state, hands, step) : null) ??
-    (memory.blindFeedMm >= BLIND_FEED_MM ? BLIND : null) ??
-    (memory.idleBeamTicks >= IDLE_BEAM_TICKS ? IDLE_BEAM : null)
-  );
-}
+const sayStep = (step: Step | undefined): Advice | null =>
+  step ? { move: `${step.title}.`, reason: step.say, tone: 'next' } : null;
 
-/** While a step is still to come: once all are done the tip is where it should be. */
-function whereTheTipIs(memory: CoachMemory, state: SimState, hands: DeviceSlot, step: Step): Advice | null {
-  const phase = memory.level?.phases.find(({ id }) => id === step.id);
-  const detour = findDetour(state, phase, hands);
-  if (detour) return sayDetour(detour, hands);
-  if (isInNeck(state, hands)) return IN_THE_NECK;
-  return sayUnsupported(memory.level, phase, state, hands) ?? sayTravel(memory, state, hands);
+type Now = Omit<Spoken, 'atTick'>;
+
+function situation(memory: CoachMemory, state: SimState, hands: DeviceSlot, phase: Phase | undefined): Now | null {
+  if (memory.slipTicks >= SLIP_TICKS) return { advice: SLIPPING, ofPush: false };
+  const veins = sayOfVeins(state, memory.level);
+  if (veins) return { advice: veins, ofPush: false };
+  const detour = findDetour(state, memory.level, phase, hands);
+  if (detour) return { advice: sayDetour(detour, hands), ofPush: false };
+  const unseen = sayUnseen(phase, state);
+  if (unseen) return { advice: unseen, ofPush: true };
+  const push = sayUnsupported(memory.level, phase, state, hands) ?? sayTravel(memory, state, hands);
+  if (push) return { advice: push, ofPush: true };
+  return memory.blindFeedMm >= BLIND_FEED_MM ? { advice: BLIND, ofPush: false } : null;
 }
 
 const SLIPPING: Advice = {
@@ -107,20 +115,6 @@ const SLIPPING: Advice = {
   tone: 'harm',
 };
 
-const IN_THE_NECK: Advice = {
-  move: 'This tip has gone up into the neck. Draw it back.',
-  reason:
-    'It passed the azygos and followed the blood upstream. Draw it back into the superior vena cava and turn it before you push again.',
-  tone: 'next',
-};
-
-/** Whether the selected tip is in a vein of the neck, where no route of the trunk leads. */
-function isInNeck(state: SimState, hands: DeviceSlot): boolean {
-  const { spec, tipVessel } = state.devices[DEVICE_SLOTS.indexOf(hands)]!;
-  const group = state.tree.byId.get(tipVessel)?.group;
-  return spec !== null && (group === 'jugular' || group === 'vertebral');
-}
-
 const BLIND: Advice = {
   move: 'Foot on the pedal while you advance.',
   reason: 'This picture is a memory: the device has moved on since it was taken.',
@@ -128,8 +122,8 @@ const BLIND: Advice = {
 };
 
 const IDLE_BEAM: Advice = {
-  move: 'Foot off the pedal for now.',
-  reason: 'Nothing moves, and the last image stays on the screen without radiation.',
+  move: 'Foot off the pedal while nothing moves.',
+  reason: 'The last image stays on the screen without radiation.',
   tone: 'radiation',
 };
 

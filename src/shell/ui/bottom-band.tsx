@@ -18,14 +18,14 @@ export function BottomBand() {
           </div>
         ))}
       </dl>
-      <div class="bedside">
-        <Monitor />
-        <Syringe />
-      </div>
       <div class="switches">
         <Toggle action="mute" label={model.muted.value ? 'Sound off' : 'Sound on'} pressed={!model.muted.value} />
         <PressPlate action="help">Keys</PressPlate>
         <PressPlate action="pause">Pause</PressPlate>
+      </div>
+      <div class="bedside">
+        <Monitor />
+        <Syringe />
       </div>
     </footer>
   );

@@ -1,4 +1,5 @@
 import { TICKS_PER_S } from '../../sim/index.ts';
+import { isComplete } from './arrival.ts';
 import { CArm } from './c-arm.tsx';
 import { useDesk } from './desk.ts';
 import type { Step } from './model.ts';
@@ -23,6 +24,7 @@ function Coach() {
       <div class="coach" data-tone={advice?.tone ?? 'next'} role="status">
         <p class="next-move">{advice?.move ?? 'Every step is done.'}</p>
         <p class="reason">{advice?.reason ?? 'Stay as long as you like, or go back to the levels.'}</p>
+        {advice?.aside && <p class="aside">{advice.aside}</p>}
       </div>
     </div>
   );
@@ -30,22 +32,27 @@ function Coach() {
 
 function Checklist() {
   const steps = useDesk().model.steps.value;
-  const current = steps.findIndex((one) => !one.lit);
+  const complete = isComplete(steps);
+  const current = complete ? -1 : steps.findIndex((one) => !one.lit);
   return (
-    <div class="steps">
+    <div class={`steps ${complete ? 'complete' : ''}`}>
       <h2>Steps</h2>
       <ol class="checklist">
         {steps.map((step, index) => (
-          <CheckItem key={step.id} step={step} current={index === current} />
+          <CheckItem
+            key={step.id}
+            step={step}
+            state={step.lit ? 'done' : complete ? 'left' : index === current ? 'now' : 'ahead'}
+          />
         ))}
       </ol>
     </div>
   );
 }
 
-function CheckItem({ step, current }: { step: Step; current: boolean }) {
-  const state = step.lit ? 'done' : current ? 'now' : 'ahead';
-  const spoken = { done: 'done', now: 'now', ahead: 'to come' }[state];
+const SPOKEN = { done: 'done', now: 'now', ahead: 'to come', left: 'left out' };
+
+function CheckItem({ step, state }: { step: Step; state: keyof typeof SPOKEN }) {
   return (
     <li class={state}>
       <svg viewBox="0 0 10 10" aria-hidden="true">
@@ -54,8 +61,9 @@ function CheckItem({ step, current }: { step: Step; current: boolean }) {
       </svg>
       <span class="step-title">
         {step.title}
-        <span class="spoken"> ({spoken})</span>
+        <span class="spoken"> ({SPOKEN[state]})</span>
       </span>
+      {state === 'left' && <span class="at">left out</span>}
       {step.litAtTick !== null && <span class="at">{clockTime(step.litAtTick / TICKS_PER_S)}</span>}
     </li>
   );

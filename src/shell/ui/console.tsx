@@ -2,6 +2,7 @@ import './styles/ground.css';
 import './styles/play.css';
 import './styles/hands.css';
 import './styles/monitor.css';
+import './styles/scores.css';
 import './styles/picture.css';
 import './styles/start.css';
 import './styles/sheet.css';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
 import { KeyTable } from './key-table.tsx';
+import { ScoreCard } from './score-card.tsx';
 
 /** The menus that stand over the console. While one is open the world stands still. */
 export function Dialogs() {
@@ -44,16 +45,19 @@ function DoneCard() {
   const { model, actions } = useDesk();
   const { time, beamTime, pulses } = model.cost.value;
   const steps = model.steps.value;
+  const left = steps.filter(({ lit }) => !lit).map(({ title }) => title);
   return (
     <Sheet title="You are there." place="beside">
       <p class="soft">
-        {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done.
+        {model.level.value?.title}: {steps.filter(({ lit }) => lit).length} of {steps.length} steps done
+        {left.length > 0 && `, left out: ${left.join(', ')}`}.
       </p>
       <dl class="cost done-cost">
         <Cost label="Time" value={time} />
         <Cost label="Beam" value={beamTime} />
         <Cost label="Pulses" value={String(pulses)} />
       </dl>
+      {model.sheet.value && <ScoreCard sheet={model.sheet.value} />}
       <ul class="teaching">
         {model.level.value?.teaching.map((line) => (
           <li key={line}>{line}</li>

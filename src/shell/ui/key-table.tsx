@@ -18,9 +18,12 @@ const ROWS: readonly [title: string, rows: readonly [actions: readonly string[],
     [
       [['contrast'], 'contrast by hand, while held'],
       [['injectorRun'], 'contrast with the injector'],
+      [['solvent'], 'solvent into the microcatheter'],
+      [['agent'], 'embolic agent, while held'],
       [['breatheIn'], 'breathe in and hold'],
       [['bearDown'], 'bear down, and let go'],
       [['cough'], 'cough'],
+      [['hurry'], 'time four times as fast, while held'],
     ],
   ],
   [

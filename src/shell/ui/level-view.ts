@@ -7,9 +7,9 @@ export function cardOf({ id, title, group, brief, teaching, target }: Level): Le
   return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
 }
 
-/** Cases before drills, each in the order of their titles. */
+/** Drills before the cases that they prepare for, each in the order of their titles. */
 export function inReadingOrder(levels: readonly Level[]): Level[] {
-  const rank = ({ group, title }: Level) => `${group === 'drill' ? 1 : 0} ${title}`;
+  const rank = ({ group, title }: Level) => `${group === 'drill' ? 0 : 1} ${title}`;
   return [...levels].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 
@@ -44,10 +44,12 @@ export function veinsAhead({ phases }: Level, { lit }: Progress, tree: VesselTre
   return tree.vessels.map(({ id }) => id).filter((id) => names.some((name) => namesVessel(name, id)));
 }
 
-function veinsOf(condition: Condition): readonly string[] {
+/** Every vein that a condition names, as it names it. */
+export function veinsOf(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'tipIn':
     case 'purchase':
+    case 'contrastIn':
       return condition.vessels;
     case 'tipNear':
       return [condition.vessel];
@@ -56,7 +58,10 @@ function veinsOf(condition: Condition): readonly string[] {
       return condition.of.flatMap(veinsOf);
     case 'holdS':
       return veinsOf(condition.that);
+    case 'cast':
+    case 'tipSeen':
     case 'insertedPast':
+    case 'not':
       return [];
   }
 }

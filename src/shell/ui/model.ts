@@ -1,5 +1,6 @@
 /** What the console shows, as signals. The app writes here after a tick; the components only read. */
 import { type Signal, signal } from '@preact/signals';
+import type { ScoreSheet } from '../../game/index.ts';
 import type { DeviceSlot, Fluid, Manoeuvre, Problem } from '../../sim/index.ts';
 import { freshTraces, type MonitorTraces } from './monitor-trace.ts';
 
@@ -30,6 +31,8 @@ export interface Step {
 export interface Advice {
   move: string;
   reason: string;
+  /** A word to the foot on the pedal, whatever the hands are told. */
+  aside?: string;
   /** The colour has a meaning: the next step, harm, or radiation. */
   tone: 'next' | 'harm' | 'radiation';
 }
@@ -84,10 +87,21 @@ export interface MonitorReadout {
 }
 
 export interface SyringeReadout {
-  /** Contrast given in this case. */
+  /** Contrast and agent given in this case. */
   contrastMl: number;
+  agentMl: number;
+  /** The level asks for agent. */
+  offersAgent: boolean;
   /** What is being pressed in, if anything. */
   running: Fluid | null;
+}
+
+/** The cast as it is taught. */
+interface CastShown {
+  closedDeg: number;
+  marginMm: number | null;
+  refluxMm: number;
+  harmfulMl: number;
 }
 
 /** A device that could be in a slot instead; null takes the present one out. */
@@ -125,6 +139,10 @@ export interface ConsoleModel {
   cost: Signal<CostReadout>;
   monitor: Signal<MonitorReadout>;
   syringe: Signal<SyringeReadout>;
+  /** Null without agent, and where it is not shown until the end. */
+  cast: Signal<CastShown | null>;
+  /** What the run was worth, once its target is reached. */
+  sheet: Signal<ScoreSheet | null>;
   /** Written every tick; `traceDrawn` says that they are to be drawn anew. */
   traces: MonitorTraces;
   traceDrawn: Signal<number>;
@@ -158,7 +176,9 @@ export function createModel(): ConsoleModel {
     shown: signal({ fieldMm: 300, laoDeg: 0, cranialDeg: 0, ofThisRun: false }),
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     monitor: signal({ heartPerMin: 0, venousMmHg: 0, doing: 'quietly' }),
-    syringe: signal({ contrastMl: 0, running: null }),
+    syringe: signal({ contrastMl: 0, agentMl: 0, offersAgent: false, running: null }),
+    cast: signal(null),
+    sheet: signal(null),
     traces: freshTraces(),
     traceDrawn: signal(0),
     steps: signal([]),

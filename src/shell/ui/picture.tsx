@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CastReadout } from './cast-readout.tsx';
 import { useDesk } from './desk.ts';
 import { nameCranial, nameLao } from './readout.ts';
 
@@ -27,6 +28,7 @@ export function Picture() {
           {nameLao(shown.laoDeg)} · {nameCranial(shown.cranialDeg)}
         </p>
         <p class="corner bottom right">{model.cost.value.beamTime}</p>
+        <CastReadout />
         <PictureTrouble />
         <LowNotice />
       </div>
@@ -78,7 +80,8 @@ function GraphicsLost() {
 /** Browsers give sound only after a gesture; a link straight to a level brings none. */
 function LowNotice() {
   const { model, keys } = useDesk();
-  if (model.watching.value) return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
+  if (model.watching.value && model.dialog.value !== 'done')
+    return <p class="badge held low">The expert’s hands · {keys.pause} for the menu</p>;
   const silent = model.soundAsleep.value && !model.muted.value;
   return silent ? <p class="badge held low">Click or press a key for sound</p> : null;
 }

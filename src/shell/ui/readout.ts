@@ -1,4 +1,6 @@
 /** From the state of the world to what is printed: rounded, in the units of the cath lab. */
+
+import type { Level } from '../../game/index.ts';
 import { type BeamState, type DeviceState, type SimState, TICKS_PER_S, type VesselTree } from '../../sim/index.ts';
 import type { BeamReadout, CostReadout, HubReadout, MonitorReadout, PictureReadout, SyringeReadout } from './model.ts';
 import { nameAim, speakAim, type TipAim } from './tip-aim.ts';
@@ -57,8 +59,14 @@ export function readMonitor({ patient: { circulation }, flow }: SimState): Monit
   };
 }
 
-export function readSyringe({ injector: { contrastMl, mlPerS, order } }: SimState): SyringeReadout {
-  return { contrastMl: Math.round(contrastMl * 10) / 10, running: mlPerS > 0 ? (order?.fluid ?? null) : null };
+export function readSyringe({ injector, agent }: SimState, level: Level | null): SyringeReadout {
+  const { contrastMl, mlPerS, order } = injector;
+  return {
+    contrastMl: Math.round(contrastMl * 10) / 10,
+    agentMl: Math.round(agent.injectedMl * 100) / 100,
+    offersAgent: level?.scoring?.reflux ?? false,
+    running: mlPerS > 0 ? (order?.fluid ?? null) : null,
+  };
 }
 
 /** The vein in which the tip of a device lies. */

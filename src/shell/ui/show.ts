@@ -1,4 +1,5 @@
 /** Writes the state of the world into the console's model. */
+import { castOf, type Level } from '../../game/index.ts';
 import type { DeviceSlot, SimState } from '../../sim/index.ts';
 import { advise, type CoachMemory } from './advice.ts';
 import { type ConsoleModel, put } from './model.ts';
@@ -34,7 +35,17 @@ export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, co
   }
   put(model.cost, readCost(state));
   put(model.monitor, readMonitor(state));
-  put(model.syringe, readSyringe(state));
+  put(model.syringe, readSyringe(state, coach.level));
+  showCast(model, state, coach.level);
   model.traceDrawn.value = state.tick;
   model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
+}
+
+function showCast({ cast }: ConsoleModel, state: SimState, level: Level | null): void {
+  const read = level?.aids.outlines && state.agent.injectedMl > 0 ? castOf(level, state) : null;
+  const shown = read && {
+    ...{ closedDeg: read.closedDeg, marginMm: read.marginMm === null ? null : Math.round(read.marginMm) },
+    ...{ refluxMm: Math.round(read.refluxMm), harmfulMl: Math.round(100 * read.harmfulMl) / 100 },
+  };
+  if (JSON.stringify(shown) !== JSON.stringify(cast.peek())) cast.value = shown;
 }

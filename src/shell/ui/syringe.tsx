@@ -4,7 +4,7 @@ import { KeyCap } from './key-cap.tsx';
 /** What is on the syringe table, and what has gone in. */
 export function Syringe() {
   const { model } = useDesk();
-  const { contrastMl, running } = model.syringe.value;
+  const { contrastMl, agentMl, offersAgent, running } = model.syringe.value;
   return (
     <section class="syringe" aria-label="Syringe">
       <p>
@@ -13,6 +13,16 @@ export function Syringe() {
       </p>
       <Plunger action="contrast" mark="hold" word="Puff" on={running === 'contrast'} />
       <Plunger action="injectorRun" mark="press" word="Injector" on={false} />
+      {offersAgent && (
+        <>
+          <p>
+            <span>Agent</span>
+            <b>{agentMl.toFixed(2)} mL</b>
+          </p>
+          <Plunger action="solvent" mark="press" word="Solvent" on={running === 'dmso'} />
+          <Plunger action="agent" mark="hold" word="Agent" on={running === 'agent'} />
+        </>
+      )}
     </section>
   );
 }

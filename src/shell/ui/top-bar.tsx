@@ -1,3 +1,4 @@
+import { isComplete } from './arrival.ts';
 import { useDesk } from './desk.ts';
 import type { Step } from './model.ts';
 
@@ -13,7 +14,7 @@ export function TopBar() {
       </p>
       <ol class="phases" aria-label="Phases">
         {model.steps.value.map((step, index, all) => (
-          <Pill key={step.id} step={step} current={index === all.findIndex((one) => !one.lit)} />
+          <Pill key={step.id} step={step} current={!isComplete(all) && index === all.findIndex((one) => !one.lit)} />
         ))}
       </ol>
       <Cost />

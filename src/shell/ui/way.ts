@@ -25,12 +25,6 @@ export function legsTo(tree: VesselTree, { id, lengthMm }: Vessel, arcMm: number
   return legs.map((leg, i) => (i === legs.length - 1 ? { ...leg, toArcMm: arcMm } : leg));
 }
 
-/** How many legs two ways have in common. */
-export function countCommon(one: readonly RouteLeg[], other: readonly RouteLeg[]): number {
-  const parts = one.findIndex(({ vessel }, i) => other[i]?.vessel !== vessel);
-  return parts < 0 ? one.length : parts;
-}
-
 export function yAt({ pointsMm, arcMm }: Vessel, atMm: number): number {
   const found = arcMm.findIndex((arc) => arc >= atMm);
   return pointsMm[3 * (found < 0 ? arcMm.length - 1 : found) + 1];

@@ -15,6 +15,8 @@ interface Drive {
   cell: number;
   pa: number;
   resistance: number;
+  /** The rate that is asked for, mL/s: by it the ways to the fronts are compared. */
+  wantedMlPerS: number;
   /** No more than this, mL, and for no longer, s. */
   mostMl: number;
   mostS: number;
@@ -32,7 +34,7 @@ export interface Advanced {
 export function advance(bed: Bed, agent: AgentState, tree: VesselTree, drive: Drive, events: SimEvent[]): Advanced {
   const { channels, numbers } = bed;
   const { fronts, frontCell } = channels.scratch;
-  findFronts(bed, agent, drive.cell, drive.mostMl / drive.mostS);
+  findFronts(bed, agent, drive.cell, drive.wantedMlPerS);
   const wall = addOutlet(fronts, numbers.wallPa, TEAR_RESISTANCE);
   frontCell.copyWithin(wall + 1, wall, fronts.count - 1);
   frontCell[wall] = -1;

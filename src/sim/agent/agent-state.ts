@@ -18,7 +18,8 @@ export interface AgentState {
   toLungsMl: number;
   extravasatedMl: number;
   takenOutMl: number;
-  /** Of the last two, what the world has been told. */
+  /** What the world has been told of the first two. */
+  toldToLungsMl: number;
   toldExtravasatedMl: number;
   /** Pressure at the tip over that of the blood's frame, Pa, while agent comes out. */
   tipPa: number;
@@ -60,7 +61,15 @@ export function createAgent({ count, vesselCount }: Channels, slots: number): Ag
     ...{ volumeMl: zeros(), opacity: zeros(), restS: zeros(), filledS: zeros() },
     entered: new Uint8Array(vesselCount),
     lumens: Array.from({ length: slots }, () => null),
-    ...{ injectedMl: 0, toLungsMl: 0, extravasatedMl: 0, takenOutMl: 0, toldExtravasatedMl: 0, tipPa: 0 },
+    ...{
+      injectedMl: 0,
+      toLungsMl: 0,
+      extravasatedMl: 0,
+      takenOutMl: 0,
+      toldToLungsMl: 0,
+      toldExtravasatedMl: 0,
+      tipPa: 0,
+    },
     grip: { device: null, refluxMm: 0, sinceS: 0, toldMm: 0, retentionN: 0, glued: false },
   };
 }

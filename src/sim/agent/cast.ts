@@ -43,7 +43,7 @@ export function readCast(
 ): Cast {
   const compartments = sumCompartments(veins, agent, numbers);
   const harmfulMl = compartments.reduce((sum, { effect, ml }) => (effect === 'harmful' ? sum + ml : sum), 0);
-  const closedDeg = angleCast(veins.channels, agent, level, side, numbers);
+  const closedDeg = closedAngleDeg(veins.channels, agent, { level, side }, numbers);
   return {
     ...{ closedDeg, closed: closedDeg >= numbers.ring.closedDeg, compartments },
     ...{ toLungsMl: agent.toLungsMl, extravasatedMl: agent.extravasatedMl, harmfulMl: harmfulMl + agent.toLungsMl },
@@ -73,12 +73,12 @@ function sumCompartments(
   return sums.map(({ levels, ...sum }) => ({ ...sum, levels: levels.size }));
 }
 
-function angleCast(
+/** Of the foraminal plexus around a root, the angle that is cast in one ring or another, degrees. */
+export function closedAngleDeg(
   { rings, volumeMl }: Channels,
   agent: AgentState,
-  level: string,
-  side: string,
-  { ring: { coveredShare } }: Embolic,
+  { level, side }: { level: string; side: 'left' | 'right' },
+  { ring: { coveredShare } } = embolic,
 ): number {
   const arcs = rings.find((each) => each.level === level && each.side === side)?.arcs ?? [];
   const cast = arcs.filter(({ cell }) => agent.volumeMl[cell]! >= coveredShare * volumeMl[cell]!);

@@ -1,7 +1,7 @@
 /** The door of the embolic agent. */
 export { advance } from './advance.ts';
 export { type AgentState, createAgent, type LumenColumn } from './agent-state.ts';
-export { type Cast, readCast } from './cast.ts';
+export { type Cast, closedAngleDeg, readCast } from './cast.ts';
 export { type Channels, createChannels } from './channels.ts';
 export { embolic, readEmbolic } from './embolic.ts';
 export { type Bed, isFull } from './fronts.ts';

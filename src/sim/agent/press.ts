@@ -78,14 +78,14 @@ export function pressThrough(column: LumenColumn, fluid: Fluid, ml: number): Pre
 /** Scratch. */
 const pressed: Pressed = { ml: 0, contrastMl: 0, dmsoMl: 0 };
 const passed: Advanced = { ml: 0, tookS: 0 };
-const drive = { cell: 0, pa: 0, resistance: 0, mostMl: 0, mostS: 0, opacity: 0 };
+const drive = { cell: 0, pa: 0, resistance: 0, wantedMlPerS: 0, mostMl: 0, mostS: 0, opacity: 0 };
 
 /** Out of the tip, under a pressure behind a resistance, until something changes. */
 function passTip(
   bed: Bed,
   agent: AgentState,
   tree: VesselTree,
-  { device, column, tipCell }: Press,
+  { device, column, tipCell, wantedMlPerS }: Press,
   { pa, resistance, leftS }: { pa: number; resistance: number; leftS: number },
   events: SimEvent[],
 ): Advanced {
@@ -96,7 +96,7 @@ function passTip(
   if (first.fluid === 'agent' && tipCell >= 0) {
     const { timeS, least } = bed.numbers.opacity;
     drive.opacity = least + (1 - least) * Math.exp(-column.settledS / timeS);
-    Object.assign(drive, { cell: tipCell, pa, resistance, mostMl: first.ml, mostS: leftS });
+    Object.assign(drive, { cell: tipCell, pa, resistance, wantedMlPerS, mostMl: first.ml, mostS: leftS });
     const out = advance(bed, agent, tree, drive, events);
     if (out.ml > 0 && !column.delivered) {
       column.delivered = true;

@@ -12,11 +12,16 @@ export function settle(bed: Bed, agent: AgentState, stepS: number, events: SimEv
     if (agent.volumeMl[cell] === 0) continue;
     agent.restS[cell]! += stepS;
     if (isFull(channels, agent, cell)) agent.filledS[cell]! += stepS;
-    else if (breaksOff(bed, agent, cell)) loseToLungs(agent, cell, events);
+    else if (breaksOff(bed, agent, cell)) loseToLungs(agent, cell);
   }
-  if (agent.extravasatedMl < agent.toldExtravasatedMl + numbers.told.ml) return;
-  events.push({ kind: 'embolicExtravasated', ml: agent.extravasatedMl - agent.toldExtravasatedMl });
-  agent.toldExtravasatedMl = agent.extravasatedMl;
+  if (agent.toLungsMl >= agent.toldToLungsMl + numbers.told.ml) {
+    events.push({ kind: 'embolicToLungs', ml: agent.toLungsMl - agent.toldToLungsMl });
+    agent.toldToLungsMl = agent.toLungsMl;
+  }
+  if (agent.extravasatedMl >= agent.toldExtravasatedMl + numbers.told.ml) {
+    events.push({ kind: 'embolicExtravasated', ml: agent.extravasatedMl - agent.toldExtravasatedMl });
+    agent.toldExtravasatedMl = agent.extravasatedMl;
+  }
 }
 
 /** Agent that has not set yet, hangs further into a vein than that is wide, in fast blood. */
@@ -31,13 +36,11 @@ function breaksOff({ channels, flow, numbers }: Bed, agent: AgentState, cell: nu
   return agent.volumeMl[cell]! > mostMl && speedOfCell(flow, channels, cell) > speedMmPerS;
 }
 
-function loseToLungs(agent: AgentState, cell: number, events: SimEvent[]): void {
-  const ml = agent.volumeMl[cell]!;
-  agent.toLungsMl += ml;
+function loseToLungs(agent: AgentState, cell: number): void {
+  agent.toLungsMl += agent.volumeMl[cell]!;
   agent.volumeMl[cell] = 0;
   agent.restS[cell] = 0;
   agent.opacity[cell] = 0;
-  events.push({ kind: 'embolicToLungs', ml });
 }
 
 /** Blood passes the agent only beside it: adds to the narrowing of every piece that holds some. */

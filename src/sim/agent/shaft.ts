@@ -73,7 +73,7 @@ export function gripShaft(
   const { nPerMm, nPerMin, longestMin } = numbers.retention;
   grip.refluxMm = refluxMm;
   if (refluxMm === 0) {
-    Object.assign(grip, { device: null, sinceS: 0, toldMm: 0, retentionN: 0, glued: false });
+    letGo(grip);
     return;
   }
   grip.device = device;
@@ -83,6 +83,14 @@ export function gripShaft(
   }
   grip.sinceS += stepS;
   grip.retentionN = nPerMm * refluxMm + nPerMin * Math.min(longestMin, grip.sinceS / 60);
+}
+
+function letGo(grip: AgentState['grip']): void {
+  grip.device = null;
+  grip.sinceS = 0;
+  grip.toldMm = 0;
+  grip.retentionN = 0;
+  grip.glued = false;
 }
 
 /** Whether a pull at the hub comes to nothing. @param capstan by how much less of it arrives at the tip */

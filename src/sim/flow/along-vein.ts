@@ -1,6 +1,6 @@
 /** Where along a vein each cell lies: for whoever looks at what the blood carries. */
 import type { VesselTree } from '../anatomy/index.ts';
-import type { Circulation } from './flow-state.ts';
+import type { Circulation, FlowState } from './flow-state.ts';
 import { pieceAtArc } from './narrowing.ts';
 import { ATRIUM } from './network.ts';
 
@@ -12,6 +12,15 @@ export interface PlacesInCells {
   share: Float64Array;
   /** Piece of the network; −1 in the atrium. */
   piece: Int32Array;
+}
+
+/** Undiluted contrast in a vessel, mL. */
+export function contrastInMl({ network, cells }: Circulation, { contrastMl }: FlowState, vessel: number): number {
+  const end = cells.firstOfPiece[network.firstPieceOfVessel[vessel + 1]!]!;
+  let sum = 0;
+  for (let cell = cells.firstOfPiece[network.firstPieceOfVessel[vessel]!]!; cell < end; cell += 1)
+    sum += contrastMl[cell]!;
+  return sum;
 }
 
 export function placeInCells(circulation: Circulation, { vessels }: VesselTree): PlacesInCells {

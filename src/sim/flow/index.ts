@@ -1,4 +1,4 @@
-export { type PlacesInCells, placeInCells } from './along-vein.ts';
+export { contrastInMl, type PlacesInCells, placeInCells } from './along-vein.ts';
 export { beginManoeuvre } from './breath.ts';
 export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
 export { injectAt, type Nozzle } from './injection.ts';

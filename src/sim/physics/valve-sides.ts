@@ -78,14 +78,16 @@ function addNear(rod: RodState, i: number, valve: ValveBody, g: number): void {
   const dz = rod.zPrevMm[i]! - valve.zMm;
   const along = dx * valve.axisX + dy * valve.axisY + dz * valve.axisZ;
   const across = dx * valve.acrossX + dy * valve.acrossY + dz * valve.acrossZ;
+  const asideMm = Math.sqrt(Math.max(0, dx * dx + dy * dy + dz * dz - along * along - across * across));
   near.alongBeforeMm[e] = along;
   near.acrossBeforeMm[e] = across;
   for (let k = 0; k < 2; k += 1) {
     const { turnRad } = valve.cusps[k]!;
     const heightMm = valve.radiusMm - (k === 0 ? across : -across);
+    const isOut = heightMm < -BEYOND_WALL_MM || asideMm > valve.radiusMm + BEYOND_WALL_MM;
     let side = sideOfLane(rod.lane[i]!, k);
     const edgeMm = valve.lengthMm - valve.limpMm;
-    if (side === NO_SIDE && along * along + heightMm * heightMm < edgeMm * edgeMm) {
+    if (side === NO_SIDE && !isOut && along * along + heightMm * heightMm < edgeMm * edgeMm) {
       side = sideAt(along, heightMm, turnRad);
     }
     near.kept[2 * e + k] = side;
@@ -137,7 +139,23 @@ function findSide(rod: RodState, e: number, valve: ValveBody, k: 0 | 1): void {
     near.side[at] = near.side[at + 2]!;
   else if (e > 0 && isNextTo(e - 1, e) && near.kept[at - 2] !== NO_SIDE && depthBefore(rod, e - 1, valve, k) > 0)
     near.side[at] = near.kept[at - 2]!;
+  else if (isWithinBefore(e, valve, k, edgeMm)) near.side[at] = sideFromBranch(e, valve, k);
   else near.side[at] = sideOfEntry(e, valve, k, edgeMm);
+}
+
+/** Whether a node without a side was within the circle all the same: out of the vein, in a branch. */
+function isWithinBefore(e: number, valve: ValveBody, k: 0 | 1, edgeMm: number): boolean {
+  const along = near.alongBeforeMm[e]!;
+  const height = valve.radiusMm - (k === 0 ? 1 : -1) * near.acrossBeforeMm[e]!;
+  return along * along + height * height < edgeMm * edgeMm;
+}
+
+/** What comes back out of a branch goes the way of the device that went in. */
+function sideFromBranch(e: number, valve: ValveBody, k: 0 | 1): number {
+  const behind = e > 0 && isNextTo(e - 1, e) ? near.kept[2 * (e - 1) + k]! : NO_SIDE;
+  const ahead = isNextTo(e, e + 1) ? near.kept[2 * (e + 1) + k]! : NO_SIDE;
+  const height = valve.radiusMm - (k === 0 ? 1 : -1) * near.acrossMm[e]!;
+  return behind || ahead || sideAt(near.alongMm[e]!, height, valve.cusps[k]!.turnRad);
 }
 
 /** How much deeper the node of an entry was than the element after it is long. */

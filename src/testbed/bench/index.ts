@@ -1,3 +1,4 @@
 /** The door of the bench: cases to time, hands that never rest, hands that never give in, and one rod solve alone. */
 export { blockedWire, isWireSlipping, pushOn } from './blocked-wire.ts';
+export { embolizedBlood } from './embolized.ts';
 export { busyHands, fourDevices, solveAlone } from './four-devices.ts';

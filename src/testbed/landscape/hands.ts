@@ -3,6 +3,7 @@ import {
   DEVICE_SLOTS,
   type DeviceSlot,
   type SimCommand,
+  type SimEvent,
   type SimSetup,
   type SimState,
   stepSim,
@@ -29,9 +30,10 @@ export function deviceOf({ sim }: Operator, slot: DeviceSlot) {
 }
 
 /** One tick of the game with these commands. */
-export function act(operator: Operator, commands: readonly SimCommand[] = []): void {
-  stepSim(operator.sim, commands);
+export function act(operator: Operator, commands: readonly SimCommand[] = []): readonly SimEvent[] {
+  const events = stepSim(operator.sim, commands);
   noticeStrain(operator);
+  return events;
 }
 
 function noticeStrain(operator: Operator): void {

@@ -14,3 +14,4 @@ export {
 } from './landscape.ts';
 export { DEEPEST_INDENT_MM, judgeStrain, LARGEST_STRAIN, type Verdict } from './limits.ts';
 export { type MapChoice, mapRow, OSTIA, planRows } from './plan.ts';
+export { planValves, sumValves, tryValves, type ValveLandscape, type ValvePlan, type ValveTrial } from './valve.ts';

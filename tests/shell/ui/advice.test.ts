@@ -81,12 +81,38 @@ describe('the coach', () => {
     expect(says(state, memory)?.move).toContain('pedal');
   });
 
-  it('asks the foot to leave the pedal when nothing has moved for four seconds', () => {
+  it('asks the foot to leave the pedal when nothing has moved for four seconds, beside the step and not instead of it', () => {
     const [state, memory] = [wireAt(560), freshMemory()];
     play(state, memory, 200, pedal);
-    expect(says(state, memory)).toMatchObject({ tone: 'next' });
+    expect(says(state, memory)?.aside).toBeUndefined();
     play(state, memory, 60, pedal);
-    expect(says(state, memory)).toMatchObject({ tone: 'radiation' });
+    expect(says(state, memory)).toMatchObject({ move: 'Find it.', tone: 'next' });
+    expect(says(state, memory)?.aside).toContain('Foot off the pedal');
+    expect(advise(memory, state, 'wire', [{ ...next, lit: true }])).toMatchObject({ tone: 'radiation' });
+    play(state, memory, 1, pushWire);
+    expect(says(state, memory)?.aside).toBeUndefined();
+  });
+
+  it.each<[what: string, command: SimCommand]>([
+    ['turned', { kind: 'turn', device: 'wire', angleRad: 0.02 }],
+    ['looked for with the table', { kind: 'panTable', dxMm: 0.3, dyMm: 0 }],
+    [
+      'given contrast',
+      { kind: 'inject', device: 'microcatheter', fluid: 'contrast', mlPerS: 0.1, volumeMl: 2, delayS: 0 },
+    ],
+    ['exchanged', { kind: 'exchange', device: 'wire', to: null }],
+  ])('leaves the pedal to a hand by which a device is %s', (_, command) => {
+    const [state, memory] = [wireAt(560), freshMemory()];
+    const once = command.kind === 'inject' || command.kind === 'exchange';
+    play(state, memory, 1, pedal, command);
+    for (let tick = 0; tick < 170; tick++) play(state, memory, 1, pedal, ...(once ? [] : [command]));
+    expect(memory.idleBeamTicks).toBeLessThan(40);
+  });
+
+  it('leaves the pedal to a C-arm that turns', () => {
+    const [state, memory] = [wireAt(560), freshMemory()];
+    play(state, memory, 60, pedal, { kind: 'turnGantry', laoRad: -Math.PI / 4, cranialRad: 0 });
+    expect(memory.idleBeamTicks).toBe(0);
   });
 
   it('leaves a word long enough to be read, then goes on', () => {

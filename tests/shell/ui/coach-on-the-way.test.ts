@@ -18,16 +18,19 @@ const [t8, drill] = ['right-t8', 'drill-groin-to-cava'].map(open);
 
 interface Scene {
   route: string[];
+  /** Catheters within the guide, up to its mouth or so far. */
+  catheters?: readonly (readonly [DeviceSlot, spec: string, insertedMm?: number])[];
   wire: string;
   wireMm: number;
   guideMm: number;
 }
 
-function lay({ route, wire, wireMm, guideMm }: Scene): SimState {
+function lay({ route, wire, wireMm, guideMm, catheters = [] }: Scene): SimState {
   const devices = [
-    { slot: 'guide', spec: 'guide-6f-straight', insertedMm: guideMm, rollRad: 0 },
-    { slot: 'wire', spec: wire, insertedMm: wireMm, rollRad: 0 },
-  ] as const;
+    { slot: 'guide' as const, spec: 'guide-6f-straight', insertedMm: guideMm, rollRad: 0 },
+    ...catheters.map(([slot, spec, insertedMm = guideMm]) => ({ slot, spec, insertedMm, rollRad: 0 })),
+    { slot: 'wire' as const, spec: wire, insertedMm: wireMm, rollRad: 0 },
+  ];
   const view = { isocentreXMm: 0, isocentreYMm: 0, fieldMm: 420 };
   return createSim({ seed: 1, route, devices, view });
 }
@@ -49,8 +52,11 @@ function hear(level: Level, phase: string, state: SimState, hands: DeviceSlot, f
   return `${advice?.move} ${advice?.reason}`;
 }
 
+const ANGLED = ['intermediate', 'intermediate-5f'] as const;
+const MICRO = ['microcatheter', 'micro-duo'] as const;
+
 const microwireIn = (vein: string, wireMm: number, guideMm = 560) =>
-  lay({ route: [...AZYGOS, vein], wire: 'wire-014', wireMm, guideMm });
+  lay({ route: [...AZYGOS, vein], wire: 'wire-014', wireMm, guideMm, catheters: [ANGLED, MICRO] });
 
 describe('the coach of a tip that is not on its way', () => {
   it('names the level it is in and the level it should be in, and how far and which way that is', () => {
@@ -73,7 +79,7 @@ describe('the coach of a tip that is not on its way', () => {
   });
 
   it('lets the first wire run deep where the step speaks of other wires or of support', () => {
-    const deep = () => lay({ route: AZYGOS, wire: 'wire-035', wireMm: 660, guideMm: 560 });
+    const deep = () => lay({ route: AZYGOS, wire: 'wire-035', wireMm: 660, guideMm: 560, catheters: [ANGLED] });
     expect(hear(t8, 'choose-the-level', deep(), 'wire')).toContain('Choose the level');
     expect(hear(t8, 'secure-support', deep(), 'wire')).toContain('Secure the support');
   });
@@ -111,6 +117,108 @@ describe('the coach of a tip that is not on its way', () => {
   });
 });
 
+describe('the coach of a wrong vein of which the step does not speak', () => {
+  const big = (route: string[], wireMm: number, guideMm: number, catheterMm = guideMm) =>
+    lay({ route, wire: 'wire-035', wireMm, guideMm, catheters: [['intermediate', 'intermediate-5f', catheterMm]] });
+
+  it('names it to the wire that leads while the step asks for support', () => {
+    const siv = () => big([...CAVA, 'az_arch', 'siv_r'], 545, 490);
+    expect(hear(t8, 'secure-support', siv(), 'wire')).toMatch(
+      /This is the right superior intercostal vein: not the way\. Draw the wire \d+ mm back into the azygos arch/,
+    );
+    expect(hear(t8, 'secure-support', siv(), 'guide')).toMatch(
+      /The wire \(4\) is in the right superior intercostal vein: not the way/,
+    );
+    const supreme = big([...CAVA, 'az_arch', 'siv_r', 'supreme_r'], 602, 490);
+    expect(hear(t8, 'secure-support', supreme, 'wire')).toContain('right supreme intercostal vein: not the way');
+  });
+
+  it('sends what has gone down into the ascending lumbar vein back up into the azygos, by the way it came', () => {
+    const low = () => big([...AZYGOS, 'alv_r'], 760, 710, 730);
+    for (const slot of ['guide', 'intermediate', 'wire'] as const)
+      expect(hear(t8, 'secure-support', low(), slot)).toMatch(
+        /right ascending lumbar vein: not the way\. Draw the .* \d+ mm back into the azygos vein/,
+      );
+  });
+
+  it('tells a catheter that is pushed on up the cava', () => {
+    const high = big([...CAVA, 'bcv_r'], 540, 490, 545);
+    expect(hear(t8, 'azygos-ostium', high, 'intermediate')).toMatch(
+      /right brachiocephalic vein: not the way\. Draw the angled catheter \d+ mm back into the superior vena cava/,
+    );
+  });
+
+  it('notices a microwire that has fallen back out of the segment it was in, or lies in another one', () => {
+    const above = lay({ route: AZYGOS, wire: 'wire-014', wireMm: 590, guideMm: 560, catheters: [ANGLED, MICRO] });
+    expect(hear(t8, 'segmental-vein', above, 'wire')).toMatch(/slipped back out of the right T8 paraspinal vein/);
+    const below = lay({ route: AZYGOS, wire: 'wire-014', wireMm: 660, guideMm: 560, catheters: [ANGLED, MICRO] });
+    expect(hear(t8, 'segmental-vein', below, 'microcatheter')).toMatch(/The wire \(4\) .*right T8 paraspinal vein/);
+    for (const [vein, mm] of [
+      ['t10', 690],
+      ['t11', 715],
+    ] as const)
+      expect(hear(t8, 'segmental-vein', microwireIn(`seg_r_${vein}`, mm), 'wire')).toMatch(
+        new RegExp(`This is right ${vein}; you want right T8\\.`, 'i'),
+      );
+  });
+
+  it('lets a microwire lie a little way out along the rib, and calls it back from five centimetres', () => {
+    const along = (wireMm: number) =>
+      lay({
+        route: [...AZYGOS, 'seg_r_t8', 'ic_r_t8'],
+        wire: 'wire-014',
+        wireMm,
+        guideMm: 560,
+        catheters: [ANGLED, MICRO],
+      });
+    expect(hear(t8, 'segmental-vein', along(660), 'wire')).toContain('Follow the segmental vein');
+    expect(hear(t8, 'segmental-vein', along(700), 'wire')).toMatch(
+      /right T8 posterior intercostal vein: not the way\. Draw the wire \d+ mm back into the right T8 paraspinal vein/,
+    );
+  });
+});
+
+describe('the coach of a device that is not in', () => {
+  it('says how to get back a catheter that the steps to come need', () => {
+    const bare = lay({ route: CAVA, wire: 'wire-035', wireMm: 500, guideMm: 485 });
+    expect(hear(t8, 'azygos-ostium', bare, 'guide')).toMatch(/angled catheter \(2\) is not in.*press T.*Enter/);
+  });
+
+  it('does not miss a wire that the step itself exchanges', () => {
+    const state = lay({ route: AZYGOS, wire: 'wire-035', wireMm: 555, guideMm: 560, catheters: [ANGLED] });
+    state.devices[3].exchangingTo = null;
+    for (let tick = 0; tick < 300; tick++) stepSim(state, []);
+    expect(state.devices[3].spec).toBeNull();
+    expect(hear(t8, 'choose-the-level', state, 'intermediate')).toContain('Choose the level');
+  });
+});
+
+describe('the coach at the end', () => {
+  const steps = (lit: readonly string[]) => stepsOf(t8, { lit: lit.map((phase) => ({ phase, tick: 1 })), held: {} });
+
+  it('says which step was left out, whatever the devices do', () => {
+    const state = microwireIn('seg_r_t10', 690);
+    const all = t8.phases.map(({ id }) => id);
+    const advice = advise(freshMemory(t8), state, 'wire', steps(all.filter((id) => id !== 'secure-support')));
+    expect(`${advice?.move} ${advice?.reason}`).toMatch(/You are there\. Left out on the way: “Secure the support”/);
+    expect(advise(freshMemory(t8), state, 'wire', steps(all))).toBeNull();
+  });
+});
+
+describe('a place that only counts once it is seen', () => {
+  it('is asked for with the table while the guide stands there unseen', () => {
+    const parked = lay({ route: CAVA, wire: 'wire-035', wireMm: 520, guideMm: 485 });
+    Object.assign(parked.beam, { isocentreYMm: -330, fieldMm: 300 });
+    expect(hear(drill, 'guide-parked', parked, 'guide', 0)).toMatch(/may be there: now look.*Move the table/);
+  });
+
+  it('does not wait for the guide while the wire has run up into the neck', () => {
+    const neck = lay({ route: [...CAVA, 'bcv_r', 'ijv_r'], wire: 'wire-035', wireMm: 640, guideMm: 485 });
+    Object.assign(neck.beam, { isocentreYMm: -330, fieldMm: 300 });
+    expect(hear(drill, 'guide-parked', neck, 'guide')).toMatch(/The wire \(4\) is in the right internal jugular vein/);
+  });
+});
+
 /** The same tip told to have moved so, over enough feed to be judged. */
 function hearMove(level: Level, state: SimState, moved: readonly [number, number, number], feedMm = 6): string {
   const memory = freshMemory(level);
@@ -131,6 +239,7 @@ function hearMove(level: Level, state: SimState, moved: readonly [number, number
       lit: [
         { phase: 'azygos-ostium', tick: 1 },
         { phase: 'secure-support', tick: 1 },
+        { phase: 'azygos-venogram', tick: 1 },
         { phase: 'choose-the-level', tick: 1 },
       ],
       held: {},
@@ -147,6 +256,28 @@ describe('the coach of a tip that seems to stand still', () => {
   it('calls it held if the tip moves neither on the picture nor in depth', () => {
     const held = hearMove(t8, microwireIn('seg_r_t8', 636), [0, 0, -0.5]);
     expect(held).toMatch(/goes in, its tip does not move.*held, in depth too/);
+  });
+
+  it('takes it back as soon as one draws back', () => {
+    const [state, memory] = [microwireIn('seg_r_t8', 636), freshMemory(t8)];
+    const wire = state.devices[DEVICE_SLOTS.indexOf('wire')];
+    state.beam.pedalDown = true;
+    const steps = stepsOf(t8, {
+      lit: ['azygos-ostium', 'secure-support', 'azygos-venogram', 'choose-the-level'].map((phase) => ({
+        phase,
+        tick: 1,
+      })),
+      held: {},
+    });
+    const hearAfter = (fedMm: number) => {
+      wire.fedMm = fedMm;
+      watch(memory, state, 'wire');
+      return advise(memory, state, 'wire', steps)?.move;
+    };
+    hearAfter(0);
+    expect(hearAfter(6)).toContain('does not move');
+    expect(hearAfter(0)).toContain('does not move');
+    expect(hearAfter(-0.5)).toContain('Follow the segmental vein');
   });
 
   it('says nothing of a tip that is seen to move', () => {

@@ -53,7 +53,15 @@ export function inject(
     settle(bed, agent, TICK_S, events);
     plugVeins(bed, agent);
     for (let leftS = TICK_S; mlPerS > 0 && leftS > 1e-12; ) {
-      const drive = { cell, pa: mlPerS * resistance, resistance, mostMl: 1, mostS: leftS, opacity: 1 };
+      const drive = {
+        cell,
+        pa: mlPerS * resistance,
+        resistance,
+        wantedMlPerS: mlPerS,
+        mostMl: 1,
+        mostS: leftS,
+        opacity: 1,
+      };
       const { ml, tookS } = advance(bed, agent, tree, drive, events);
       agent.injectedMl += ml;
       leftS -= tookS;

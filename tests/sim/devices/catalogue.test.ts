@@ -150,6 +150,8 @@ const FAULTS: [fault: string, key: string, value: unknown, code: string, at: str
   ['a lumen wider than itself', 'innerDiameterMm', 2, 'lumenTooWide', 'devices[2].innerDiameterMm'],
   ['a wall of no thickness', 'innerDiameterMm', 1.67, 'lumenTooWide', 'devices[2].innerDiameterMm'],
   ['no lumen', 'innerDiameterMm', 0, 'noLumen', 'devices[2].innerDiameterMm'],
+  ['a dead space of less than its lumen holds', 'deadSpaceMl', 0.1, 'deadSpace', 'devices[2].deadSpaceMl'],
+  ['a solvent that goes nowhere', 'dmsoCompatible', true, 'noDeadSpace', 'devices[2].deadSpaceMl'],
   ['no length', 'lengthMm', 0, 'notPositive', 'devices[2].lengthMm'],
   ['a length of a kilometre', 'lengthMm', 1e6, 'outOfRange', 'devices[2].lengthMm'],
   ['a friction over 1', 'wallFriction', 1.5, 'outOfRange', 'devices[2].wallFriction'],

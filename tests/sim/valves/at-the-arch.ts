@@ -1,7 +1,6 @@
 /** A wire before a valve of the azygos arch, and an eye on the cusps. */
 import {
   createSim,
-  DEVICE_SLOTS,
   type DeviceSlot,
   type SimCommand,
   type SimEvent,
@@ -9,6 +8,7 @@ import {
   type SimState,
   stepSim,
   type ValveRow,
+  type VesselTree,
 } from '../../../src/sim/index.ts';
 import { treeFromArch } from '../../../src/testbed/landscape/index.ts';
 
@@ -16,12 +16,11 @@ const tree = treeFromArch();
 export const VALVE: ValveRow = { vessel: 'az_arch', atMm: 28, acrossDeg: 0 };
 export const WIRE: SimSetup['devices'] = [{ slot: 'wire', spec: 'wire-035', insertedMm: 6, rollRad: 0 }];
 
+/** A wire that looks away from the superior intercostal vein. */
+export const DOWN_THE_ARCH: SimSetup['devices'] = [{ slot: 'wire', spec: 'wire-035', insertedMm: 6, rollRad: 2 }];
+
 export function atArch(setup: Partial<SimSetup> = {}): SimState {
   return createSim({ seed: 1, tree, route: ['az_arch', 'azygos'], devices: WIRE, valves: [VALVE], ...setup });
-}
-
-export function deviceOf({ devices }: SimState, slot: DeviceSlot) {
-  return devices[DEVICE_SLOTS.indexOf(slot)]!;
 }
 
 /** Ticks with the same commands. @returns what was reported */
@@ -56,7 +55,7 @@ function onCusp({ rod, valves }: SimState, v: number, k: 0 | 1, i: number): OnCu
   return {
     alongMm: along * Math.cos(turnRad) + height * Math.sin(turnRad),
     offMm: along * Math.sin(turnRad) - height * Math.cos(turnRad),
-    outside: aside > valve.radiusMm + WALL_MM || height < -WALL_MM || along > 3 * valve.lengthMm,
+    outside: Math.hypot(across, aside) > valve.radiusMm + WALL_MM || along > 3 * valve.lengthMm,
   };
 }
 
@@ -89,4 +88,17 @@ const HINGE_MM = 1.2;
 
 function isFromPocket({ rod }: SimState, k: 0 | 1, i: number): boolean {
   return [i - 1, i].some((node) => (k === 0 ? rod.lane[node]! % 3 : Math.floor(rod.lane[node]! / 3)) === 1);
+}
+
+/** The same veins with the sheath in the azygos below its arch, looking up: devices come to the valve with the blood. */
+export function treeFromBelow(): VesselTree {
+  const { pointsMm, arcMm } = tree.byId.get('azygos')!;
+  const at = arcMm.findIndex((arc) => arc > arcMm.at(-1)! - 10);
+  const [exitMm, next] = [at, at + 1].map(
+    (i) => [pointsMm[3 * i]!, pointsMm[3 * i + 1]!, pointsMm[3 * i + 2]!] as const,
+  );
+  const along = [0, 1, 2].map((k) => next![k]! - exitMm![k]!);
+  const lengthMm = Math.hypot(...along);
+  const direction = [along[0]! / lengthMm, along[1]! / lengthMm, along[2]! / lengthMm] as const;
+  return { ...tree, sheath: { vessel: 'azygos', exitMm: exitMm!, direction } };
 }

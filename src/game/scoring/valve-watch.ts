@@ -1,0 +1,46 @@
+/** What devices did at each valve: what the valve score is read from. */
+import type { Manoeuvre, SimEvent, SimState } from '../../sim/index.ts';
+
+export interface ValveRecord {
+  valve: string;
+  /** First touch. */
+  touchedTick: number;
+  /** Times that a tip was caught in a pocket. */
+  pocketed: number;
+  lastPocketTick: number;
+  /** The first crossing; null = not crossed. */
+  crossing: {
+    tick: number;
+    opening: number;
+    peakForceN: number;
+    sinceTouchS: number;
+    manoeuvre: Manoeuvre;
+    /** Since the manoeuvre under way, or the end of the last one, s. */
+    sinceManoeuvreS: number;
+  } | null;
+  damagedTick: number | null;
+}
+
+export type ValveWatch = ValveRecord[];
+
+/** After a tick. */
+export function watchValves(watch: ValveWatch, { tick, flow }: SimState, events: readonly SimEvent[]): void {
+  for (const event of events) {
+    if (!('valve' in event)) continue;
+    let record = watch.find(({ valve }) => valve === event.valve);
+    if (!record) {
+      const fresh = { touchedTick: tick, pocketed: 0, lastPocketTick: tick, crossing: null, damagedTick: null };
+      record = { valve: event.valve, ...fresh };
+      watch.push(record);
+    }
+    if (event.kind === 'valvePocketed') {
+      record.pocketed += 1;
+      record.lastPocketTick = tick;
+    } else if (event.kind === 'valveDamaged') record.damagedTick ??= tick;
+    else if (event.kind === 'valveCrossed') {
+      const { opening, peakForceN, sinceTouchS } = event;
+      const { doing, sinceS } = flow.breath;
+      record.crossing ??= { tick, opening, peakForceN, sinceTouchS, manoeuvre: doing, sinceManoeuvreS: sinceS };
+    }
+  }
+}

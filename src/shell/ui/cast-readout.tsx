@@ -1,0 +1,34 @@
+import { useDesk } from './desk.ts';
+
+/** The cast in figures over the picture, while one is taught. */
+export function CastReadout() {
+  const cast = useDesk().model.cast.value;
+  if (!cast) return null;
+  return (
+    <dl class="corner cast-readout" aria-label="The cast">
+      <Row word="Ring" value={`${cast.closedDeg}°`} good={cast.closedDeg >= 300} />
+      <Row word="Margin" value={cast.marginMm === null ? '–' : `${cast.marginMm} mm`} bad={(cast.marginMm ?? 9) < 5} />
+      <Row word="Reflux" value={`${cast.refluxMm} mm`} bad={cast.refluxMm > 10} />
+      <Row word="Forbidden" value={`${cast.harmfulMl.toFixed(2)} mL`} bad={cast.harmfulMl > 0} />
+    </dl>
+  );
+}
+
+function Row({
+  word,
+  value,
+  good = false,
+  bad = false,
+}: {
+  word: string;
+  value: string;
+  good?: boolean;
+  bad?: boolean;
+}) {
+  return (
+    <div class={bad ? 'bad' : good ? 'good' : ''}>
+      <dt>{word}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

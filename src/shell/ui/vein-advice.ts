@@ -1,0 +1,112 @@
+/** What the coach says of valves, of agent and of veins that bleed, seen from the state. */
+import type { Level } from '../../game/index.ts';
+import { castOf } from '../../game/index.ts';
+import { DEVICE_SLOTS, type SimState } from '../../sim/index.ts';
+import type { Advice } from './model.ts';
+
+/** A leak that is still worth a word, mL/s. @assumption a drop in some seconds */
+const BLEEDS_ML_PER_S = 0.01;
+/** Reflux and margin from which one stops, mm. @assumption half of what glues, and a vein's width more than the last moment */
+const REFLUX_MM = 8;
+const MARGIN_MM = 10;
+/** A pause that makes a plug, and the longest that the agent in the tip stands, s. @source Onyx instructions for use (two minutes) */
+const PLUG_S = 45;
+const LONGEST_S = 110;
+
+export function sayOfVeins(state: SimState, level: Level | null): Advice | null {
+  return sayBleeding(state) ?? sayValve(state) ?? (level?.scoring?.reflux ? sayAgent(state, level) : null);
+}
+
+function sayBleeding({ flow, tree }: SimState): Advice | null {
+  const leak = flow.leaks.find(({ mlPerS }) => mlPerS > BLEEDS_ML_PER_S);
+  if (!leak) return null;
+  return {
+    move: `A vein bleeds: ${tree.vessels[leak.vessel]!.name.toLowerCase()}.`,
+    reason:
+      'Push no further and inject nothing there. A venous leak stops by itself once its pocket presses as hard as the vein.',
+    tone: 'harm',
+  };
+}
+
+function sayValve({ valves, flow }: SimState): Advice | null {
+  const caught = valves.some(({ tips }) => tips.some(({ pocketed }) => pocketed));
+  if (!caught) return null;
+  const asleep = flow.breath.anaesthetised;
+  return {
+    move: 'The tip is caught behind the cusp of a valve.',
+    reason: `Draw back a centimetre, turn the tip a little, and push again gently. ${asleep ? 'Wait for the heartbeat that opens it.' : 'Breathing in (B) and letting go of a strain (V, V) open the valve widest.'}`,
+    tone: 'next',
+  };
+}
+
+function sayAgent(state: SimState, level: Level): Advice | null {
+  const column = state.agent.lumens[DEVICE_SLOTS.indexOf('microcatheter')];
+  const { order } = state.injector;
+  if (!column) return null;
+  if (column.burst) return LUMEN_BURST;
+  if (column.blocked) return LUMEN_BLOCKED;
+  const isPressing = order?.fluid === 'agent' || order?.fluid === 'dmso';
+  const inside = column.slugs.reduce((sum, { fluid, ml }) => (fluid === 'agent' ? sum + ml : sum), 0);
+  if (isPressing && !column.delivered) return sayFilling(order.fluid, inside, state);
+  if (state.agent.injectedMl === 0 || !column.delivered) return null;
+  return isPressing ? sayFront(state, level) : sayPause(column.restS);
+}
+
+function sayFilling(fluid: string, insideMl: number, { devices }: SimState): Advice {
+  const deadMl = devices[DEVICE_SLOTS.indexOf('microcatheter')]!.spec?.deadSpaceMl ?? 0;
+  return {
+    move: fluid === 'dmso' ? 'Solvent fills the microcatheter.' : 'The agent is still inside the microcatheter.',
+    reason:
+      fluid === 'dmso'
+        ? 'Without it the agent clots in the lumen. It ends by itself; N lets time pass faster.'
+        : `${insideMl.toFixed(2)} mL of its ${deadMl.toFixed(2)} mL are filled. Watch the tip: from there on every drop counts.`,
+    tone: 'next',
+  };
+}
+
+/** Agent on the move: whether it goes where it should not. */
+function sayFront(state: SimState, level: Level): Advice | null {
+  const cast = castOf(level, state);
+  if (!cast) return null;
+  const stop = 'Stop: in a pause of 45 s this front sets, and the next push takes another way.';
+  if (cast.harmfulMl > 0.005)
+    return { move: 'Agent is in a vein that leads to the heart.', reason: stop, tone: 'harm' };
+  if (cast.marginMm !== null && cast.marginMm < MARGIN_MM)
+    return { move: `The agent is ${cast.marginMm.toFixed(0)} mm from the trunk.`, reason: stop, tone: 'harm' };
+  if (cast.refluxMm > REFLUX_MM)
+    return {
+      move: `It comes back over the microcatheter: ${cast.refluxMm.toFixed(0)} mm.`,
+      reason: stop,
+      tone: 'harm',
+    };
+  return null;
+}
+
+function sayPause(restS: number): Advice | null {
+  if (restS < 1) return null;
+  if (restS > LONGEST_S)
+    return {
+      move: 'Do not wait any longer.',
+      reason: 'Two minutes after the last push the agent hardens in the tip. Press on, or draw the microcatheter out.',
+      tone: 'harm',
+    };
+  if (restS < PLUG_S)
+    return {
+      move: `Let it set: ${Math.floor(restS)} s of ${PLUG_S}.`,
+      reason: 'The front becomes a plug, and the next push takes the way that is still soft. N lets time pass faster.',
+      tone: 'next',
+    };
+  return null;
+}
+
+const LUMEN_BLOCKED: Advice = {
+  move: 'The microcatheter is blocked.',
+  reason: 'Agent has clotted in its lumen. Press no further, or it bursts: draw it out and bring a new one (3, T).',
+  tone: 'harm',
+};
+
+const LUMEN_BURST: Advice = {
+  move: 'The microcatheter has burst.',
+  reason: 'Too much pressure: pressed too fast, or against agent that had set. Draw it out and bring a new one (3, T).',
+  tone: 'harm',
+};
