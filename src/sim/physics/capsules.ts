@@ -51,14 +51,13 @@ function isStraight({ pointsMm: p, radiusMm: r }: Vessel, i: number, j: number):
   return true;
 }
 
-/** Depth of a point in one capsule; leaves the offset from its axis in `offset`, and its radius' growth per direction vector. */
-export const offset = { x: 0, y: 0, z: 0, distance: 0, radius: 0, growth: 0 };
+/** Depth of a point in one capsule; leaves the offset from its axis in `offset`. */
+export const offset = { x: 0, y: 0, z: 0, distance: 0, radius: 0 };
 export function depthInCapsule(n: Float64Array, at: number, x: number, y: number, z: number): number {
   const px = x - n[at]!;
   const py = y - n[at + 1]!;
   const pz = z - n[at + 2]!;
   let t = (px * n[at + 3]! + py * n[at + 4]! + pz * n[at + 5]!) * n[at + 6]!;
-  offset.growth = t > 0 && t < 1 ? n[at + 8]! * n[at + 6]! : 0;
   t = t < 0 ? 0 : t > 1 ? 1 : t;
   const ox = px - t * n[at + 3]!;
   const oy = py - t * n[at + 4]!;

@@ -168,9 +168,9 @@ function probeUnion(
       const inverse = offset.distance > 1e-9 ? -1 / offset.distance : 0;
       one.depth = depth;
       one.radius = offset.radius;
-      one.gx = offset.x * inverse + offset.growth * numbers[c + 3]!;
-      one.gy = offset.y * inverse + offset.growth * numbers[c + 4]!;
-      one.gz = offset.z * inverse + offset.growth * numbers[c + 5]!;
+      one.gx = offset.x * inverse;
+      one.gy = offset.y * inverse;
+      one.gz = offset.z * inverse;
       foldDepth(own, one, SEAM_MM);
       if (depth <= deepest) continue;
       deepest = depth;
