@@ -1,5 +1,5 @@
 /** A landscape as text: one line for each height, one letter for each roll, and what the letters mean. */
-import type { Landscape, Row, ValveLandscape, Verdict } from '../testbed/landscape/index.ts';
+import type { Landscape, Row, Stand, ValveLandscape, Verdict } from '../testbed/landscape/index.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   azygos: 'A',
@@ -52,13 +52,21 @@ function asVerdict({ id, what, result, limit, pass }: Verdict): string {
   return `${id} ${what}: ${result.toPrecision(3)} of at most ${limit}: ${pass ? 'pass' : 'FAIL'}`;
 }
 
-function asLine({ heightMm, turnedDeg, cells }: Row, ostium: string): string {
-  const found = cells.filter(({ success }) => success).length;
+function asLine({ heightMm, turnedDeg, cells, stand }: Row, ostium: string): string {
+  const found = foundIn(cells);
   const marks = cells
     .map(({ vessel, success }) => `${letterOf(vessel, ostium)}${success ? '*' : ' '}`.padStart(5))
     .join('');
   const place = `${heightMm.toFixed(1).padEnd(6)}${turnedDeg === null ? '' : `${turnedDeg}°`}`;
-  return `${place.padEnd(14)} ${marks}  ${found}/${cells.length}`;
+  return `${place.padEnd(14)} ${marks}  ${found}/${cells.length}${stand ? `  ${asStand(stand)}` : ''}`;
+}
+
+const foundIn = (cells: Row['cells']): number => cells.filter(({ success }) => success).length;
+
+function asStand({ vessel, xMm, yMm, zMm, rollDeg, aboveMm, mouth, guideMm, supportN }: Stand): string {
+  const place = [xMm, yMm, zMm].map((one) => one.toFixed(1)).join(', ');
+  const hold = `guide ${guideMm.toFixed(0)} mm in, holds ${supportN.toFixed(2)} N`;
+  return `5F ${aboveMm.toFixed(1)} above, ${rollDeg.toFixed(0)}°, ${vessel} (${place})${mouth ? ` IN ${mouth}` : ''}; ${hold}`;
 }
 
 /** In the map of a segmental vein the trunk is a dot, and each vein goes by its level. */
@@ -84,7 +92,11 @@ function legend({ rows, ostium }: Landscape): string {
 
 /** How wide the way in is: all that was found, and at the best place and turn of the catheter. */
 function sum({ rows }: Landscape): string {
-  const found = rows.map(({ cells }) => cells.filter(({ success }) => success).length);
-  const tried = rows.reduce((total, { cells }) => total + cells.length, 0);
-  return `${found.reduce((a, b) => a + b, 0)} of ${tried} found, ${Math.max(...found)} in the best row`;
+  const [free, wedged] = [rows.filter(({ stand }) => !stand?.mouth), rows.filter(({ stand }) => stand?.mouth)];
+  const count = (some: readonly Row[]) => some.reduce((total, { cells }) => total + foundIn(cells), 0);
+  const tried = (some: readonly Row[]) => some.reduce((total, { cells }) => total + cells.length, 0);
+  const best = Math.max(0, ...free.map(({ cells }) => foundIn(cells)));
+  const line = `${count(free)} of ${tried(free)} found, ${best} in the best row`;
+  if (wedged.length === 0) return line;
+  return `${line}; and ${count(wedged)} of ${tried(wedged)} with the 5F itself IN a mouth`;
 }

@@ -36,6 +36,40 @@ describe('the ostium of the azygos', () => {
   });
 });
 
+describe('the hold of catheters parked above a right segmental vein', () => {
+  /** A firm push on a microcatheter, N: where the catalogue's hand lets go. */
+  const FIRM_PUSH_N = 0.4;
+  const held: Record<string, number> = {};
+  beforeAll(() => {
+    for (const ostium of ['T5', 'T6', 'T7', 'T12', 'T8'])
+      held[ostium] = rowOf({ ostium, heightMm: 8, turnedDeg: 315 }).stand!.supportN;
+  }, 120_000);
+
+  it('is less above T5 than above T6, and there less than from T7 on', () => {
+    expect(held.T5).toBeLessThan(0.6 * held.T6!);
+    for (const level of ['T7', 'T8', 'T12']) expect(held.T6).toBeLessThan(held[level]!);
+  });
+
+  it('is alike from T7 to T12', () => {
+    const below = ['T7', 'T8', 'T12'].map((level) => held[level]!);
+    expect(Math.max(...below)).toBeLessThan(1.5 * Math.min(...below));
+  });
+
+  it('bears a firm push on the microcatheter from T6 on; above T5 a quiet one', () => {
+    for (const level of ['T6', 'T7', 'T8', 'T12']) expect(held[level]).toBeGreaterThan(FIRM_PUSH_N);
+    expect(held.T5).toBeLessThan(FIRM_PUSH_N);
+    expect(held.T5).toBeGreaterThan(FIRM_PUSH_N / 2);
+  });
+});
+
+describe('the right segmental vein of T5', () => {
+  it('is found by a microwire turned right and back, while the angled catheter stands in the arch', () => {
+    const { cells, stand } = rowOf({ ostium: 'T5', heightMm: 8, turnedDeg: 180, rollsDeg: [0, 90, 120] });
+    expect(stand).toMatchObject({ mouth: null, vessel: 'az_arch' });
+    expect(successes(cells)).toEqual([0]);
+  });
+});
+
 describe('the right segmental vein of T8', () => {
   const rollsDeg = [90, 180, 270, 300, 330];
 
@@ -52,7 +86,7 @@ describe('the right segmental vein of T8', () => {
 
 describe('the right segmental vein of T12', () => {
   it('is found beside the ascending lumbar vein by a microwire that looks right', () => {
-    const { cells } = rowOf({ ostium: 'T12', heightMm: 12, turnedDeg: 315, rollsDeg: [90, 270, 300] });
+    const { cells } = rowOf({ ostium: 'T12', heightMm: 8, turnedDeg: 315, rollsDeg: [90, 270, 300] });
     expect(successes(cells)).toEqual([270, 300]);
   });
 });

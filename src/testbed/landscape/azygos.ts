@@ -16,7 +16,8 @@ const GUIDE_BEHIND_MM = 15;
 /** The wire's tip waits this far inside the catheter. @assumption covered, ready to come out */
 const WIRE_WITHIN_MM = 2;
 
-export const AZYGOS_HEIGHTS_MM = [84, 76, 70, 64, 58, 52, 46, 40, 34, 28, 22];
+/** From above the mouth down the cava (to 14), through the atrium (to −36), and as far below as the wire reaches. */
+export const AZYGOS_HEIGHTS_MM = [84, 76, 70, 64, 58, 52, 46, 40, 34, 28, 22, 14, 0, -20, -50, -80, -110];
 export const AZYGOS_ROLLS_DEG = [90, 108, 126, 144, 162, 180, 198, 216, 234, 252, 270];
 
 /** Where a wire has found the azygos. */

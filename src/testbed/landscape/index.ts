@@ -6,6 +6,7 @@ export {
   type Landscape,
   type Row,
   type RowPlan,
+  type Stand,
   type Strain,
   toLandscape,
   UNSTRAINED,

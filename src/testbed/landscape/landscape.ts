@@ -28,10 +28,30 @@ export interface RowPlan {
   spacing: number;
 }
 
+/** How the catheters stood before the microwire was turned and pushed. */
+export interface Stand {
+  /** Where the angled catheter's tip was, and how it looked. */
+  vessel: string;
+  xMm: number;
+  yMm: number;
+  zMm: number;
+  rollDeg: number;
+  /** Along the way, how far its tip was above the mouth. */
+  aboveMm: number;
+  /** The side branch in whose mouth it stood itself, outside the trunk: then it, not the microwire, has chosen. */
+  mouth: string | null;
+  /** Guide within the arch and the azygos. */
+  guideMm: number;
+  /** Push back through the microcatheter under which it falls back, before it was turned. */
+  supportN: number;
+}
+
 export interface Row extends Strain {
   /** Where the angled catheter's tip was, as in the plan; in the cava where it came to be. */
   heightMm: number;
   turnedDeg: number | null;
+  /** Of a segmental vein's map. */
+  stand?: Stand;
   cells: Cell[];
 }
 

@@ -11,8 +11,9 @@ import {
   turnTo,
   wait,
 } from './hands.ts';
-import { type Cell, type Row, type RowPlan, worseOf } from './landscape.ts';
-import { mouthMm, TRUNKS, wayMm } from './way.ts';
+import { type Cell, type Row, type RowPlan, type Stand, worseOf } from './landscape.ts';
+import { supportN } from './support.ts';
+import { mouthAround, mouthMm, TRUNKS, wayMm } from './way.ts';
 
 /**
  * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked
@@ -24,8 +25,11 @@ import { mouthMm, TRUNKS, wayMm } from './way.ts';
 
 /** Where the angled catheter is parked: its tip above the mouth, along the way. @assumption spans the places that matter, see the maps */
 export const PARKED_ABOVE_MM = [16, 12, 8, 4];
-/** How its hub is turned there, on from the posterior roll that found the azygos: one whole turn. */
-export const TURNED_DEG = [180, 225, 270, 315, 360, 405, 450, 495];
+/** Nearer than this to its place it is left alone, mm; after so many corrections too. */
+const PARKED_WITHIN_MM = 0.5;
+const CORRECTIONS_MOST = 6;
+/** How its hub is turned there, on from the posterior roll that found the azygos: a turn and a sixth, since near the arch its tip lags by up to 260° before it goes round. */
+export const TURNED_DEG = [180, 240, 300, 360, 420, 480, 540, 600];
 export const SEGMENTAL_ROLLS_DEG = [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330];
 /** The microwire is turned with its tip this far above the mouth, or where it leaves the microcatheter. @assumption near enough to choose, far enough to turn */
 const WIRE_ABOVE_MM = 3;
@@ -43,16 +47,29 @@ const FEED_MOST_MM = { stiff: 320, micro: 60 };
 
 export function mapSegmentalRow(plan: RowPlan): Row {
   const { ostium, heightMm, turnedDeg, spacing, rollsDeg } = plan;
-  const above = copyOf(parkedCase(mouthMm(ostium) - heightMm, spacing));
+  const parked = parkedCase(mouthMm(ostium) - heightMm, spacing);
+  const above = copyOf(parked.operator);
   bringWire(above, turnedDeg!, mouthMm(ostium) - WIRE_ABOVE_MM);
   const { deepestIndentMm, largestStrain } = above;
-  const row: Row = { heightMm, turnedDeg, cells: [], deepestIndentMm, largestStrain };
+  const stand = standOf(above, ostium, parked.supportN);
+  const row: Row = { heightMm, turnedDeg, stand, cells: [], deepestIndentMm, largestStrain };
   for (const rollDeg of rollsDeg) {
     const attempt = copyOf(above);
     row.cells.push(probe(attempt, ostium, rollDeg));
     Object.assign(row, worseOf(row, attempt));
   }
   return row;
+}
+
+function standOf(operator: Operator, ostium: string, supportN: number): Stand {
+  const { tipVessel, tipXMm, tipYMm, tipZMm, tipRollRad, spec } = deviceOf(operator, 'intermediate');
+  return {
+    ...{ vessel: tipVessel, xMm: tipXMm, yMm: tipYMm, zMm: tipZMm, rollDeg: tipRollRad / DEGREE_RAD },
+    aboveMm: mouthMm(ostium) - placeMm(operator, 'intermediate'),
+    mouth: mouthAround([tipXMm, tipYMm, tipZMm], spec!.outerRadiusMm),
+    guideMm: placeMm(operator, 'guide'),
+    supportN,
+  };
 }
 
 /** Turn the angled catheter, let it settle, bring the microcatheter to its tip and the microwire on to a place on the way. */
@@ -76,13 +93,22 @@ function copyOf(operator: Operator): Operator {
   return { ...operator, sim: cloneState(operator.sim) };
 }
 
-/** The last approach: rows that differ by the catheter's roll share it. */
-let last: { key: string; operator: Operator } | null = null;
+interface Parked {
+  operator: Operator;
+  supportN: number;
+}
 
-function parkedCase(parkedMm: number, spacing: number): Operator {
+/** The approaches: rows that differ by the catheter's roll share one. */
+const approaches = new Map<string, Parked>();
+
+function parkedCase(parkedMm: number, spacing: number): Parked {
   const key = JSON.stringify([parkedMm, spacing]);
-  if (last?.key !== key) last = { key, operator: approach(parkedMm, spacing) };
-  return last.operator;
+  const known = approaches.get(key);
+  if (known) return known;
+  const operator = approach(parkedMm, spacing);
+  const parked = { operator, supportN: supportN(operator) };
+  approaches.set(key, parked);
+  return parked;
 }
 
 /** From the cava to the parking place, by the real steps, and the micro devices in exchange for the stiff wire. */
@@ -101,7 +127,19 @@ function approach(parkedMm: number, spacing: number): Operator {
   exchange(operator, 'wire', null);
   exchange(operator, 'microcatheter', 'micro-duo');
   exchange(operator, 'wire', 'wire-014');
+  correctParking(operator, parkedMm);
   return operator;
+}
+
+/** Without the stiff wire the catheters lie differently, and the tip has moved: both are drawn or pushed until it is back. */
+function correctParking(operator: Operator, parkedMm: number): void {
+  for (let times = 0; times < CORRECTIONS_MOST; times += 1) {
+    const offMm = parkedMm - placeMm(operator, 'intermediate');
+    if (Math.abs(offMm) < PARKED_WITHIN_MM) return;
+    for (const slot of ['microcatheter', 'guide', 'intermediate'] as const)
+      push(operator, slot, offMm, SPEED_MM_PER_S.probing);
+    wait(operator, 0.5);
+  }
 }
 
 /** Angled catheter and guide in turns, until the catheter's tip is where it is to be parked. */
@@ -114,6 +152,12 @@ function followWire(operator: Operator, parkedMm: number): void {
     if (behindMm > FOLLOW_MM.guideBehind)
       push(operator, 'guide', behindMm - FOLLOW_MM.guideBehind, SPEED_MM_PER_S.stiff);
   }
+}
+
+/** Where on the way a tip is, in whatever vessel. */
+function placeMm(operator: Operator, slot: 'guide' | 'intermediate'): number {
+  const { tipXMm, tipYMm, tipZMm } = deviceOf(operator, slot);
+  return wayMm(tipXMm, tipYMm, tipZMm);
 }
 
 function tipWayMm(operator: Operator, slot: 'intermediate' | 'wire'): number {

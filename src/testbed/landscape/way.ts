@@ -1,4 +1,4 @@
-import { buildTree, nearestOnAxis, type Point } from '../../sim/index.ts';
+import { buildTree, nearestOnAxis, type Point, type Vessel } from '../../sim/index.ts';
 
 /** The way down from the cava: every place in the trunks has one length along it, and every right segmental vein its mouth. */
 
@@ -31,5 +31,18 @@ export function mouthMm(level: string): number {
 }
 
 function isInTrunks(point: Point): boolean {
-  return trunks.map((trunk) => nearestOnAxis(trunk, point)).some(({ distanceMm, radiusMm }) => distanceMm < radiusMm);
+  return trunks.some((trunk) => depthIn(trunk, point) > 0);
+}
+
+/** The side branch in whose mouth a tip stands: inside the branch, and nearer to the trunk's wall than it is wide. */
+export function mouthAround(point: Point, tipRadiusMm: number): string | null {
+  if (trunks.some((trunk) => depthIn(trunk, point) > tipRadiusMm)) return null;
+  const branches = tree.vessels.filter(({ from, to }) => TRUNKS.some((trunk) => trunk === from || trunk === to));
+  const branch = branches.find((one) => !TRUNKS.includes(one.id) && depthIn(one, point) > 0);
+  return branch?.id ?? null;
+}
+
+function depthIn(vessel: Vessel, point: Point): number {
+  const { distanceMm, radiusMm } = nearestOnAxis(vessel, point);
+  return radiusMm - distanceMm;
 }
