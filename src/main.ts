@@ -2,7 +2,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
-import { createSession, knownWorld, type Level, type Session } from './game/index.ts';
+import { byReadingOrder, createSession, knownWorld, type Level, type Session } from './game/index.ts';
 import { levelInAddress, putLevelInAddress } from './shell/address.ts';
 import { Sounds } from './shell/audio/index.ts';
 import { ExpertHands, isOfDevice, readExpert } from './shell/expert-hands.ts';
@@ -82,7 +82,7 @@ const loop = new Loop({ tick, draw });
 const files = readLevelFiles(
   import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' }),
 );
-const levels = ui.inReadingOrder(files.levels);
+const levels = files.levels.sort(byReadingOrder);
 model.refusals.value = files.refusals;
 
 model.muted.value = settings.read().muted;
