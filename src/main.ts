@@ -2,7 +2,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
-import { createSession, knownWorld, type Level, type Session } from './game/index.ts';
+import { byReadingOrder, createSession, knownWorld, type Level, type Session } from './game/index.ts';
 import { levelInAddress, onAddressChange, putLevelInAddress } from './shell/address.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { guardPage } from './shell/guard-page.ts';
@@ -68,7 +68,7 @@ const loop = new Loop({ tick, draw });
 const files = readLevelFiles(
   import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' }),
 );
-const levels = ui.inReadingOrder(files.levels);
+const levels = files.levels.sort(byReadingOrder);
 model.refusals.value = files.refusals;
 
 model.levels.value = levels.map(ui.cardOf);

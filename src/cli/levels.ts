@@ -4,7 +4,7 @@
  */
 import './unsound-files.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { levelSchema } from '../game/index.ts';
+import { byReadingOrder, levelSchema } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
 import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
 import { asTable, counted, listProblems } from './wording.ts';
@@ -16,7 +16,12 @@ const { values, positionals: files } = readArguments(
 );
 
 if (values.schema) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
-else report(readShelf(files.length > 0 ? files : levelFiles()));
+else report(files.length > 0 ? readShelf(files) : readShelf(levelFiles()).sort(asOnFirstPage));
+
+/** Files that are no level come last. */
+function asOnFirstPage({ level: a }: ShelfEntry, { level: b }: ShelfEntry): number {
+  return a && b ? byReadingOrder(a, b) : Number(!a) - Number(!b);
+}
 
 function report(shelf: readonly ShelfEntry[]): void {
   for (const { file, problems } of shelf) if (problems.length > 0) console.error(listProblems(file, problems));

@@ -28,7 +28,7 @@ describe('npm run expert', () => {
     expect([first.status, again.status]).toEqual([0, 0]);
     expect(again.out).toBe(first.out);
     const { runs } = JSON.parse(first.out) as { runs: Run[] };
-    expect(runs.map(({ level }) => level)).toEqual(['drill-groin-to-cava', 'right-t8']);
+    expect(runs.map(({ level }) => level)).toEqual(['drill-groin-to-cava', 'right-t5', 'right-t8']);
     for (const run of runs) {
       expect(run, first.said).toMatchObject({ reached: true, phasesLit: run.phasesTotal, critical: [] });
       expect(run.hash).toMatch(/^[0-9a-f]{16}$/);
@@ -59,7 +59,9 @@ describe('npm run expert', () => {
   it('refuses a level that is not there, and asks for one if none is named', () => {
     const nowhere = expert('left-t13', '--json');
     expect([nowhere.status, nowhere.out]).toEqual([2, '']);
-    expect(nowhere.said).toMatch(/no level called "left-t13".*drill-groin-to-cava, right-t8\.\nusage: npm run expert/);
+    expect(nowhere.said).toMatch(
+      /no level called "left-t13".*drill-groin-to-cava, right-t5, right-t8\.\nusage: npm run expert/,
+    );
     expect(expert().said).toContain('npm run expert -- right-t8');
     expect(expert().status).toBe(2);
   });

@@ -9,7 +9,7 @@ const rightT8 = file('right-t8');
 const spoilt = (path: string, value: unknown) => readLevel(withValue(rightT8, path, value));
 
 describe('a level file', () => {
-  it.each(['right-t8', 'drill-groin-to-cava'])('of the house is fit to play: %s', (id) => {
+  it.each(['right-t8', 'right-t5', 'drill-groin-to-cava'])('of the house is fit to play: %s', (id) => {
     expect(readLevel(file(id))).toMatchObject({ ok: true, value: { id } });
   });
 

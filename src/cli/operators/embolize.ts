@@ -12,17 +12,6 @@ const AT_TIP_ML = 0.005;
 /** Pushes after which one stops, closed or not. */
 const MOST_PUSHES = 14;
 
-/** Contrast through a catheter, to its end. */
-export function runContrast(
-  hands: Operator,
-  device: 'intermediate' | 'microcatheter',
-  mlPerS: number,
-  volumeMl: number,
-) {
-  hands.tick({ kind: 'inject', device, fluid: 'contrast', mlPerS, volumeMl, delayS: 0 });
-  hands.wait(volumeMl / mlPerS + 1);
-}
-
 /**
  * Solvent into the dead space, then agent: first until it comes back, then with pauses, in which the front that came back
  * sets and sends the next push into the plexus. Ends once the ring around the root is closed.

@@ -35,6 +35,19 @@ export class Operator {
     for (let tick = 0; tick < ticks && !until(); tick += 1) this.tick({ kind: 'push', device: slot, distanceMm });
   }
 
+  /** One hand on each of two hubs: both lengths in the time that the first takes at its speed, mm/s. */
+  pushTwo(
+    first: { slot: DeviceSlot; byMm: number },
+    second: { slot: DeviceSlot; byMm: number },
+    speedMmPerS: number,
+  ): void {
+    const ticks = Math.ceil((Math.abs(first.byMm) / speedMmPerS) * TICKS_PER_S);
+    const both = [first, second].map(({ slot, byMm }): SimCommand => {
+      return { kind: 'push', device: slot, distanceMm: Number((byMm / ticks).toFixed(3)) };
+    });
+    for (let tick = 0; tick < ticks; tick += 1) this.tick(...both);
+  }
+
   /** Push or pull a device to an inserted length, mm. */
   feedTo(slot: DeviceSlot, insertedMm: number, speedMmPerS: number): void {
     this.push(slot, insertedMm - this.device(slot).insertedMm, speedMmPerS);

@@ -11,4 +11,5 @@ export {
   targetPhase,
 } from './progress.ts';
 export { readLevel } from './read-level.ts';
+export { byReadingOrder } from './reading-order.ts';
 export { knownWorld } from './world.ts';

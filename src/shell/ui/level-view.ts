@@ -7,12 +7,6 @@ export function cardOf({ id, title, group, brief, teaching, target }: Level): Le
   return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
 }
 
-/** Drills before the cases that they prepare for, each in the order of their titles. */
-export function inReadingOrder(levels: readonly Level[]): Level[] {
-  const rank = ({ group, title }: Level) => `${group === 'drill' ? 0 : 1} ${title}`;
-  return [...levels].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
-}
-
 export function stepsOf({ phases }: Level, { lit }: Progress): Step[] {
   return phases.map(({ id, title, say }) => {
     const tick = lit.find(({ phase }) => phase === id)?.tick;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createSession, type Level, readLevel } from '../../../src/game/index.ts';
-import { cardOf, choicesOf, inReadingOrder, stepsOf, veinsAhead } from '../../../src/shell/ui/level-view.ts';
+import { byReadingOrder, createSession, type Level, readLevel } from '../../../src/game/index.ts';
+import { cardOf, choicesOf, stepsOf, veinsAhead } from '../../../src/shell/ui/level-view.ts';
 import { DEVICE_SLOTS, deviceCatalogue } from '../../../src/sim/index.ts';
 
 function open(id: string): Level {
@@ -10,14 +10,15 @@ function open(id: string): Level {
   return read.value;
 }
 
-const [t8, drill] = ['right-t8', 'drill-groin-to-cava'].map(open);
+const [t5, t8, drill] = ['right-t5', 'right-t8', 'drill-groin-to-cava'].map(open);
 const untouched = { lit: [], held: {} };
 
 describe('a level on the console', () => {
-  it('comes as a card with its own title and brief, drills before cases', () => {
-    expect(inReadingOrder([t8, drill]).map(cardOf)).toMatchObject([
+  it('comes as a card with its own title and brief, drills before cases, T8 before the harder T5', () => {
+    expect([t5, t8, drill].sort(byReadingOrder).map(cardOf)).toMatchObject([
       { id: 'drill-groin-to-cava', group: 'Drill' },
       { id: 'right-t8', title: 'Right T8', summary: t8.brief },
+      { id: 'right-t5', title: 'Right T5' },
     ]);
   });
 
