@@ -1,16 +1,21 @@
 /** A process of `npm run bench`, started with --expose-gc and a large young generation: what solves and ticks allocate. */
 import './unsound-files.ts';
 import { stepSim } from '../sim/index.ts';
-import { busyHands, fourDevices, solveAlone } from '../testbed/bench/index.ts';
+import { atRest, busyHands, fourDevices, injecting, pressingAgent, solveAlone } from '../testbed/bench/index.ts';
 
 export interface Allocation {
   nodes: number;
   bytesPerSolve: number;
+  /** With all hands moving; their commands count as well. */
   bytesPerTick: number;
+  /** With nobody's hands on it; while contrast is given; while agent is pressed into a foraminal vein. */
+  bytesAtRest: number;
+  bytesInjecting: number;
+  bytesPressingAgent: number;
 }
 
 const NODES = 300;
-const RUNS = 2000;
+const RUNS = 1000;
 /** Runs between two looks at the heap: few enough that nothing is collected in between. */
 const RUNS_PER_LOOK = 200;
 
@@ -25,7 +30,11 @@ const bytesPerTick = bytesPerRun(() => {
   tick += 1;
 });
 const bytesPerSolve = bytesPerRun(solveAlone(sim));
-console.log(JSON.stringify({ nodes: sim.rod.count, bytesPerSolve, bytesPerTick } satisfies Allocation));
+const allocation: Allocation = {
+  ...{ nodes: sim.rod.count, bytesPerSolve, bytesPerTick, bytesAtRest: bytesPerRun(atRest(NODES)) },
+  ...{ bytesInjecting: bytesPerRun(injecting()), bytesPressingAgent: bytesPerRun(pressingAgent()) },
+};
+console.log(JSON.stringify(allocation));
 
 /** Growth of the heap per run, once the code is compiled; the cost of looking is taken off. */
 function bytesPerRun(run: () => unknown): number {

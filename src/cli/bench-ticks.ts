@@ -1,16 +1,12 @@
 /** Times ticks natively: with the clock, with the processor's own account, and against a small reference kernel. */
 import { type SimCommand, type SimState, stepSim } from '../sim/index.ts';
-import { blockedWire, busyHands, embolizedBlood, fourDevices, isWireSlipping, pushOn } from '../testbed/bench/index.ts';
+import { blockedWire, busyHands, fourDevices, fourValves, isWireSlipping, pushOn } from '../testbed/bench/index.ts';
+import { type Cost, mean, quantile, round, timed } from './bench-figures.ts';
 
-export interface TickCost {
+export interface TickCost extends Cost {
   devices: number;
   nodes: number;
-  p50Ms: number;
-  p99Ms: number;
   meanMs: number;
-  /** Processor time per tick, mean and the hundredth longest: what the machine's other work does not lengthen. */
-  cpuMs: number;
-  cpuP99Ms: number;
   /** Newton iterations per tick. */
   iterations: number;
   /** Median tick over the median run of the reference kernel. */
@@ -41,14 +37,11 @@ export function timeBlockedWire(ticks: number): BlockedCost {
   return { ...cost, slippingShare: round(slipping / ticks) };
 }
 
-/** Blood in all veins with embolic agent pressed into one: what both cost in a tick. */
-export function timeBlood(ticks: number): { segments: number; p50Ms: number; cpuMs: number } {
-  const { segments, step } = embolizedBlood();
-  for (let tick = 0; tick < WARM_UP_TICKS; tick += 1) step();
-  const before = process.cpuUsage();
-  const tookMs = Array.from({ length: ticks }, () => timed(step));
-  const { user, system } = process.cpuUsage(before);
-  return { segments, p50Ms: round(quantile(tookMs, 0.5)), cpuMs: round((user + system) / 1000 / ticks) };
+/** The usual devices and hands where there are four valves, two of them around the devices. */
+export function timeFourValves(ticks: number): TickCost & { valves: number } {
+  const sim = fourValves();
+  for (let tick = 0; tick < WARM_UP_TICKS; tick += 1) stepSim(sim, busyHands(tick));
+  return { valves: sim.valves.length, ...timeTicks(sim, busyHands, ticks, () => {}) };
 }
 
 function timeTicks(
@@ -86,12 +79,6 @@ function timeTicks(
   };
 }
 
-function timed(work: () => unknown): number {
-  const startMs = performance.now();
-  work();
-  return performance.now() - startMs;
-}
-
 const band = new Float64Array(1800 * 7);
 
 /** About as much work as one factorisation of 300 nodes: a recurrence that no machine can vectorise. */
@@ -103,17 +90,4 @@ function referenceKernel(): number {
     band[r] = Math.sqrt(1 + sum * sum);
   }
   return sum;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(3));
 }

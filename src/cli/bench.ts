@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --json] [--ticks 1000]`: what a tick costs with four devices in the azygos, all moving, on meshes of
- * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip; what blood and embolic agent cost; what the
- * rod solve, its hands at their limits, and the whole tick allocate; what the built page weighs.
+ * about 100 … 600 nodes; what it costs to push a wire on against a blocked tip, and where there are four valves; what blood,
+ * contrast and embolic agent cost on trees of up to 2000 pieces of vein; what the game's look at the world costs; what the rod
+ * solve, its hands at their limits, and the tick allocate; what the built page weighs.
  */
 import './unsound-files.ts';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import type { Allocation } from './bench-allocation.ts';
-import { type TickCost, timeBlockedWire, timeBlood, timeFourDevices } from './bench-ticks.ts';
+import { type BloodCost, timeBlood, timeJudging } from './bench-blood.ts';
+import { round } from './bench-figures.ts';
+import { type TickCost, timeBlockedWire, timeFourDevices, timeFourValves } from './bench-ticks.ts';
 import { weighBundle } from './bundle.ts';
 
 const NODES = [100, 200, 300, 400, 600];
@@ -32,14 +35,19 @@ const tick = NODES.map((nodes) => {
 });
 const blocked = timeBlockedWire(ticks);
 console.error(`blocked wire: ${blocked.p50Ms} ms`);
+const valves = timeFourValves(ticks);
+console.error(`four valves: ${valves.p50Ms} ms`);
 const flow = timeBlood(ticks);
-console.error(`blood and embolic agent: ${flow.p50Ms} ms`);
+for (const { segments, p50Ms } of flow) console.error(`blood in ${segments} pieces of vein: ${p50Ms} ms`);
+const judging = timeJudging(ticks);
 const usual = tick[NODES.indexOf(USUAL_NODES)]!;
 const bench = {
   tick,
   blocked,
+  valves,
   realTimeFactor: round((TICK_S * 1000) / usual.meanMs, 1),
-  flow: [flow],
+  flow,
+  judging,
   bundle: weighBundle(),
   allocation: measureAllocation(),
 };
@@ -52,10 +60,6 @@ function measureAllocation(): Allocation | null {
   const { stdout, status, stderr } = spawnSync(process.execPath, [...flags, file], { encoding: 'utf8' });
   if (status !== 0) console.error(stderr);
   return status === 0 ? (JSON.parse(stdout) as Allocation) : null;
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }
 
 function asText(): string {
@@ -72,16 +76,22 @@ function asText(): string {
     'iterations',
     'overKernel',
   ] as const;
+  const bloodColumns = ['segments', 'cells', 'p50Ms', 'p99Ms', 'cpuMs', 'cpuP99Ms', 'overLinear'] as const;
   return [
     line(columns),
     ...tick.map((cost: TickCost) => line(columns.map((column) => cost[column]))),
     'pushed against a blocked tip, the hand at its limit:',
     line(columns.map((column) => blocked[column])),
-    `blood and embolic agent, ${flow.segments} pieces of vein: ${flow.p50Ms} ms, ${flow.cpuMs} ms of the processor`,
+    `the usual mesh with ${valves.valves} valves, two of them around the devices:`,
+    line(columns.map((column) => valves[column])),
+    'blood, contrast and embolic agent, by pieces of vein:',
+    line(bloodColumns),
+    ...flow.map((cost: BloodCost) => line(bloodColumns.map((column) => cost[column]))),
+    `the game's look at a tick: ${judging.p50Ms} ms, ${judging.cpuMs} ms of the processor`,
     `real-time factor at ${usual.nodes} nodes: ${realTimeFactor}`,
     'overKernel: median tick over a small reference kernel that is timed in between; it stays when the machine is loaded.',
     allocation
-      ? `allocated: ${allocation.bytesPerSolve} bytes per rod solve, ${allocation.bytesPerTick} per tick (${allocation.nodes} nodes)`
+      ? `allocated, bytes: ${allocation.bytesPerSolve} in a rod solve, ${allocation.bytesPerTick} in a tick (${allocation.nodes} nodes), ${allocation.bytesAtRest} at rest, ${allocation.bytesInjecting} while contrast is given, ${allocation.bytesPressingAgent} while agent is pressed`
       : 'allocated: could not be measured',
     bundle ? `bundle: ${bundle.gzipKb} kB gzip in ${bundle.files.length} files` : 'bundle: not built (npm run build)',
   ].join('\n');

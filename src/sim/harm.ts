@@ -62,12 +62,12 @@ function perforate(state: SimState, device: DeviceState, events: SimEvent[]): vo
 }
 
 /** The first part of the injection whose vein is filled beyond what its wall holds; −1 if none is. */
-function overfilledPart({ patient: { circulation }, tree, flow }: SimState): number {
+function overfilledPart({ patient: { circulation }, flow }: SimState): number {
   const { parts } = flow.injection;
-  for (let k = 0; k < parts.length; k += 1) {
-    const { piece } = parts[k]!;
-    const { seepsMmHg } = wallOf(tree.vessels[circulation.network.pieceVessel[piece]!]!, circulation.physiology.walls);
-    if (seepsMmHg !== undefined && transmuralMmHg(circulation, flow, piece) > seepsMmHg) return k;
+  const { seepsMmHg } = circulation.network;
+  for (let k = 0; k < parts.count; k += 1) {
+    const { piece } = parts.rows[k]!;
+    if (transmuralMmHg(circulation, flow, piece) > seepsMmHg[piece]!) return k;
   }
   return -1;
 }
@@ -75,7 +75,7 @@ function overfilledPart({ patient: { circulation }, tree, flow }: SimState): num
 function seep(state: SimState, part: number, device: DeviceSlot, events: SimEvent[]): void {
   const { tree, patient, flow } = state;
   const { network } = patient.circulation;
-  const { piece } = flow.injection.parts[part]!;
+  const { piece } = flow.injection.parts.rows[part]!;
   const arcMm = 0.5 * (network.pieceFromArcMm[piece]! + network.pieceToArcMm[piece]!);
   const hole = { vessel: network.pieceVessel[piece]!, arcMm, holeRadiusMm: SEEP_RADIUS_MM };
   if (openLeak(patient.circulation, flow, hole, SAME_HOLE_MM)?.isNew)

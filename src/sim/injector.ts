@@ -1,9 +1,9 @@
 import { embolic, type LumenColumn, mlOf, type Pressed, pressThrough, takesFluid } from './agent/index.ts';
-import { nearestOnAxis } from './anatomy/index.ts';
+import { nearestOnAxis, type Vessel } from './anatomy/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot, type Fluid } from './commands.ts';
 import { pressColumn, tipIsClosed } from './embolize.ts';
 import type { SimEvent } from './events.ts';
-import { injectAt, mostThroughLumen, type Nozzle, noInjection } from './flow/index.ts';
+import { injectAt, mostThroughLumen, type Nozzle, stopInjection } from './flow/index.ts';
 import { nodeAtArc } from './physics/index.ts';
 import type { DeviceState, InjectionOrder, InjectorState, SimState } from './state.ts';
 import { isExposed } from './tips.ts';
@@ -128,7 +128,7 @@ function releaseInto(
   const ml = contrastMl + dmsoMl;
   const share = ml > 0 ? (CONTRAST_SHARE.contrast * contrastMl) / ml : 0;
   if (ml > 0) injectAt(patient.circulation, flow, tree, nozzle, ml / stepS, share);
-  else if (flow.injection.mlPerS > 0) Object.assign(flow.injection, noInjection());
+  else if (flow.injection.mlPerS > 0) stopInjection(flow.injection);
 }
 
 function endInjection(state: SimState, events: SimEvent[]): void {
@@ -140,7 +140,7 @@ function endInjection(state: SimState, events: SimEvent[]): void {
   const column = state.agent.lumens[DEVICE_SLOTS.indexOf(order.device)];
   // the plunger springs back
   if (column) column.hubPa = 0;
-  Object.assign(flow.injection, noInjection());
+  stopInjection(flow.injection);
   if (order.started)
     events.push({ kind: 'injectionEnded', device: order.device, fluid: order.fluid, mL: order.givenMl });
 }
@@ -155,22 +155,33 @@ function widestWithin({ devices }: SimState, catheter: DeviceState): number {
   return widest;
 }
 
-/** Where it comes out: at the catheter's tip, or at the mouth of the one around it if that reaches further. */
+/** Scratch: where it comes out, and a place to look from. */
+const nozzle: { found: Nozzle | null } = { found: null };
+const place: [number, number, number] = [0, 0, 0];
+
+/** Where it comes out: at the catheter's tip, or at the mouth of the one around it if that reaches further. Overwritten by the next call. */
 function findNozzle(state: SimState, catheter: DeviceState): Nozzle {
   const { devices, tree, rod } = state;
+  const own = devices.indexOf(catheter);
   let mouth = catheter;
-  for (const outer of devices.slice(0, devices.indexOf(catheter)))
-    if (outer.spec && outer.insertedMm > mouth.insertedMm) mouth = outer;
+  for (let k = 0; k < own; k += 1)
+    if (devices[k]!.spec && devices[k]!.insertedMm > mouth.insertedMm) mouth = devices[k]!;
   const vessel = tree.byId.get(mouth.tipVessel)!;
-  const { arcMm } = nearestOnAxis(vessel, [mouth.tipXMm, mouth.tipYMm, mouth.tipZMm]);
   const tip = Math.max(1, Math.min(rod.count - 1, Math.round(nodeAtArc(rod, mouth.insertedMm))));
-  const ahead = nearestOnAxis(vessel, [
-    2 * rod.xMm[tip]! - rod.xMm[tip - 1]!,
-    2 * rod.yMm[tip]! - rod.yMm[tip - 1]!,
-    2 * rod.zMm[tip]! - rod.zMm[tip - 1]!,
-  ]);
-  const behind = nearestOnAxis(vessel, [rod.xMm[tip - 1]!, rod.yMm[tip - 1]!, rod.zMm[tip - 1]!]);
   const within = widestWithin(state, catheter);
-  const bore = Math.sqrt(Math.max(0, mouth.spec!.innerRadiusMm ** 2 - within ** 2));
-  return { vessel, arcMm, boreRadiusMm: bore, towards: ahead.arcMm >= behind.arcMm ? 1 : -1 };
+  nozzle.found ??= { vessel, arcMm: 0, boreRadiusMm: 0, towards: 1 };
+  nozzle.found.vessel = vessel;
+  nozzle.found.arcMm = arcNear(vessel, mouth.tipXMm, mouth.tipYMm, mouth.tipZMm);
+  nozzle.found.boreRadiusMm = Math.sqrt(Math.max(0, mouth.spec!.innerRadiusMm ** 2 - within ** 2));
+  const [x, y, z] = [rod.xMm, rod.yMm, rod.zMm];
+  const ahead = arcNear(vessel, 2 * x[tip]! - x[tip - 1]!, 2 * y[tip]! - y[tip - 1]!, 2 * z[tip]! - z[tip - 1]!);
+  nozzle.found.towards = ahead >= arcNear(vessel, x[tip - 1]!, y[tip - 1]!, z[tip - 1]!) ? 1 : -1;
+  return nozzle.found;
+}
+
+function arcNear(vessel: Vessel, xMm: number, yMm: number, zMm: number): number {
+  place[0] = xMm;
+  place[1] = yMm;
+  place[2] = zMm;
+  return nearestOnAxis(vessel, place).arcMm;
 }

@@ -5,9 +5,14 @@ interface Bench {
   tick: { devices: number; nodes: number; p50Ms: number; p99Ms: number; iterations: number }[];
   blocked: { devices: number; nodes: number; p50Ms: number; p99Ms: number; slippingShare: number };
   realTimeFactor: number;
-  flow: { segments: number; p50Ms: number; cpuMs: number }[];
+  valves: { devices: number; valves: number; p50Ms: number };
+  flow: { segments: number; cells: number; p50Ms: number; p99Ms: number; cpuMs: number; overLinear: number }[];
+  judging: { p50Ms: number; cpuMs: number };
   bundle: { gzipKb: number } | null;
-  allocation: { bytesPerSolve: number; bytesPerTick: number } | null;
+  allocation: Record<
+    'bytesPerSolve' | 'bytesPerTick' | 'bytesAtRest' | 'bytesInjecting' | 'bytesPressingAgent',
+    number
+  >;
 }
 
 describe('npm run bench', () => {
@@ -35,11 +40,19 @@ describe('npm run bench', () => {
     expect(blocked.p50Ms).toBeGreaterThan(0);
     expect(blocked.p99Ms).toBeGreaterThanOrEqual(blocked.p50Ms);
     expect(bench.realTimeFactor).toBeGreaterThan(0);
-    expect(bench.flow).toHaveLength(1);
-    expect(bench.flow[0]!.segments).toBeGreaterThan(100);
-    expect(bench.flow[0]!.p50Ms).toBeGreaterThan(0);
-    expect(bench.allocation!.bytesPerTick).toBeGreaterThan(0);
+    expect(bench.valves).toMatchObject({ devices: 4, valves: 4 });
+    expect(bench.flow).toHaveLength(4);
+    expect(bench.flow[0]!.overLinear).toBe(1);
+    expect(Math.abs(bench.flow.at(-1)!.segments / 2000 - 1)).toBeLessThan(0.1);
+    for (const { p50Ms, p99Ms, cells, segments } of bench.flow) {
+      expect(p50Ms).toBeGreaterThan(0);
+      expect(p99Ms).toBeGreaterThanOrEqual(p50Ms);
+      expect(cells).toBeGreaterThan(segments);
+    }
+    expect(bench.judging.p50Ms).toBeGreaterThan(0);
+    const { allocation } = bench;
+    expect(allocation.bytesPerTick).toBeGreaterThan(0);
     // A number for each node, boxed, would be 16 bytes × 300.
-    expect(bench.allocation!.bytesPerSolve).toBeLessThan(1000);
+    expect(allocation.bytesPerSolve).toBeLessThan(1000);
   });
 });

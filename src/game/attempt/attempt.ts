@@ -24,10 +24,15 @@ export function startAttempt(level: Level, seed: number = level.seed): Attempt {
 /** One tick of the world, then a look at what has been reached. */
 export function playTick(attempt: Attempt, commands: readonly SimCommand[]): (SimEvent | GameEvent)[] {
   const events = stepSim(attempt.sim, commands);
+  return [...events, ...judgeTick(attempt, events)];
+}
+
+/** The look at a world that has just been stepped: keeps the tally, lights phases. */
+export function judgeTick(attempt: Attempt, events: readonly SimEvent[]): GameEvent[] {
   keepTally(attempt.tally, attempt.level, attempt.sim, events);
   const before = attempt.progress;
   attempt.progress = observe(attempt.level.phases, attempt.sim, before);
-  return [...events, ...newsOf(attempt, attempt.progress.lit.slice(before.lit.length))];
+  return newsOf(attempt, attempt.progress.lit.slice(before.lit.length));
 }
 
 function newsOf({ level, sim, progress }: Attempt, news: readonly LitPhase[]): GameEvent[] {

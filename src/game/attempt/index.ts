@@ -1,1 +1,1 @@
-export { type Attempt, cloneAttempt, type GameEvent, playTick, startAttempt } from './attempt.ts';
+export { type Attempt, cloneAttempt, type GameEvent, judgeTick, playTick, startAttempt } from './attempt.ts';

@@ -10,8 +10,9 @@ import {
   TICK_S,
   type Vessel,
 } from '../../sim/index.ts';
-import { namesVessel, vesselsNamed } from './check-names.ts';
+import { vesselsNamed } from './check-names.ts';
 import type { Condition } from './condition.ts';
+import { namedVessels } from './named-vessels.ts';
 
 /** For how many ticks in a row the `holdS` conditions have been true, by their place in the level. */
 export type HeldTicks = Readonly<Record<string, number>>;
@@ -67,8 +68,9 @@ function isSimplyTrue(condition: Simple, state: SimState): boolean {
 function isContrastIn({ vessels, mL }: Extract<Condition, { kind: 'contrastIn' }>, state: SimState): boolean {
   const { flow, patient, tree } = state;
   if (flow.contrastInjectedMl - flow.contrastGoneMl < mL) return false;
-  const named = vessels.flatMap((pattern) => vesselsNamed(pattern, tree));
-  return named.reduce((sum, { index }) => sum + contrastInMl(patient.circulation, flow, index), 0) >= mL;
+  let sumMl = 0;
+  for (const { index } of namedVessels(vessels, tree).vessels) sumMl += contrastInMl(patient.circulation, flow, index);
+  return sumMl >= mL;
 }
 
 function isCast({ foramen, closedDeg }: Extract<Condition, { kind: 'cast' }>, state: SimState): boolean {
@@ -78,10 +80,10 @@ function isCast({ foramen, closedDeg }: Extract<Condition, { kind: 'cast' }>, st
 }
 
 function isTipIn(condition: Extract<Condition, { kind: 'tipIn' }>, device: DeviceState, { tree }: SimState): boolean {
-  if (!condition.vessels.some((pattern) => namesVessel(pattern, device.tipVessel))) return false;
   const { minArcMm = 0, maxArcMm = Number.POSITIVE_INFINITY } = condition;
   const vessel = tree.byId.get(device.tipVessel);
-  if (!vessel || (minArcMm === 0 && maxArcMm === Number.POSITIVE_INFINITY)) return vessel !== undefined;
+  if (!vessel || namedVessels(condition.vessels, tree).has[vessel.index] !== 1) return false;
+  if (minArcMm === 0 && maxArcMm === Number.POSITIVE_INFINITY) return true;
   const arcMm = findArcMm(vessel, device.tipXMm, device.tipYMm, device.tipZMm);
   return arcMm >= minArcMm && arcMm <= maxArcMm;
 }
@@ -127,13 +129,11 @@ function pointAtArc({ pointsMm, arcMm, lengthMm }: Vessel, wantedMm: number): [n
 
 /** How much of a device lies inside the vessels, mm. */
 export function measurePurchaseMm(device: DeviceState, vessels: readonly string[], { rod, tree }: SimState): number {
-  const isInside = (node: number): boolean => {
-    const id = tree.vessels[rod.vessel[node]!]?.id;
-    return id !== undefined && vessels.some((pattern) => namesVessel(pattern, id));
-  };
+  const { has } = namedVessels(vessels, tree);
   let lengthMm = 0;
   for (let i = 0; i + 1 < rod.count && rod.arcMm[i]! < device.insertedMm; i++) {
-    if (isInside(i) && isInside(i + 1)) lengthMm += Math.min(rod.arcMm[i + 1]!, device.insertedMm) - rod.arcMm[i]!;
+    if (has[rod.vessel[i]!] === 1 && has[rod.vessel[i + 1]!] === 1)
+      lengthMm += Math.min(rod.arcMm[i + 1]!, device.insertedMm) - rod.arcMm[i]!;
   }
   return lengthMm;
 }

@@ -73,6 +73,9 @@ function sumCompartments(
   return sums.map(({ levels, ...sum }) => ({ ...sum, levels: levels.size }));
 }
 
+/** Scratch: sectors of a ring that are cast. */
+const castSectors = new Uint8Array(360 / SECTOR_DEG);
+
 /** Of the foraminal plexus around a root, the angle that is cast in one ring or another, degrees. */
 export function closedAngleDeg(
   { rings, volumeMl }: Channels,
@@ -80,12 +83,24 @@ export function closedAngleDeg(
   { level, side }: { level: string; side: 'left' | 'right' },
   { ring: { coveredShare } } = embolic,
 ): number {
-  const arcs = rings.find((each) => each.level === level && each.side === side)?.arcs ?? [];
-  const cast = arcs.filter(({ cell }) => agent.volumeMl[cell]! >= coveredShare * volumeMl[cell]!);
+  castSectors.fill(0);
+  for (const plexus of rings) {
+    if (plexus.level !== level || plexus.side !== side) continue;
+    for (const { cell, fromDeg, toDeg } of plexus.arcs)
+      if (agent.volumeMl[cell]! >= coveredShare * volumeMl[cell]!) markSectors(fromDeg, toDeg);
+  }
   let deg = 0;
-  for (let middle = SECTOR_DEG / 2; middle < 360; middle += SECTOR_DEG)
-    if (cast.some(({ fromDeg, toDeg }) => fromDeg <= middle && middle < toDeg)) deg += SECTOR_DEG;
+  for (let k = 0; k < castSectors.length; k += 1) deg += castSectors[k]! * SECTOR_DEG;
   return deg;
+}
+
+/** Sectors whose middle lies on an arc. */
+function markSectors(fromDeg: number, toDeg: number): void {
+  for (let k = Math.max(0, Math.floor(fromDeg / SECTOR_DEG) - 1); k < castSectors.length; k += 1) {
+    const middle = (k + 0.5) * SECTOR_DEG;
+    if (middle >= toDeg) return;
+    if (fromDeg <= middle) castSectors[k] = 1;
+  }
 }
 
 /** Vessels of a level in the compartments that a rule of the table is about. */

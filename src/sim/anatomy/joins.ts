@@ -1,4 +1,4 @@
-import { distanceMm, type Point, pointOf } from './centreline.ts';
+import { type Point, pointOf } from './centreline.ts';
 import type { Vessel } from './tree.ts';
 
 /** One place where two vessels open into each other. */
@@ -30,33 +30,26 @@ function joinEnd(vessel: Vessel, end: number, onto: Vessel): Join {
   return { vessel: vessel.index, arcMm: vessel.arcMm[end], onto: onto.index, ontoArcMm: arcMm, gapMm, overlapMm };
 }
 
-/** The place on a vessel's axis that is nearest to a point. */
+/** The place on a vessel's axis that is nearest to a point. Allocates its answer and nothing else: it is asked in every tick. */
 export function nearestOnAxis(vessel: Vessel, point: Point): { arcMm: number; distanceMm: number; radiusMm: number } {
-  let best = { arcMm: 0, distanceMm: Number.POSITIVE_INFINITY, radiusMm: 0 };
-  for (let i = 0; i + 1 < vessel.arcMm.length; i++) {
-    const [a, b] = [pointOf(vessel.pointsMm, i), pointOf(vessel.pointsMm, i + 1)];
-    const share = shareAlong(a, b, point);
-    const foot: Point = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]), a[2] + share * (b[2] - a[2])];
-    const away = distanceMm(foot, point);
-    if (away < best.distanceMm) {
-      const mix = (from: number, to: number) => from + share * (to - from);
-      best = {
-        arcMm: mix(vessel.arcMm[i], vessel.arcMm[i + 1]),
-        distanceMm: away,
-        radiusMm: mix(vessel.radiusMm[i], vessel.radiusMm[i + 1]),
-      };
-    }
+  const { pointsMm, arcMm, radiusMm } = vessel;
+  const [x, y, z] = point;
+  let [nearest, share, distanceMm] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let i = 0; i + 1 < arcMm.length; i++) {
+    const [ax, ay, az] = [pointsMm[3 * i], pointsMm[3 * i + 1], pointsMm[3 * i + 2]];
+    const [dx, dy, dz] = [pointsMm[3 * i + 3] - ax, pointsMm[3 * i + 4] - ay, pointsMm[3 * i + 5] - az];
+    const square = dx ** 2 + dy ** 2 + dz ** 2;
+    const along = (x - ax) * dx + (y - ay) * dy + (z - az) * dz;
+    // how far along the piece the foot of the point is, 0…1
+    const foot = square > 0 ? Math.min(1, Math.max(0, along / square)) : 0;
+    const away = Math.sqrt((x - (ax + foot * dx)) ** 2 + (y - (ay + foot * dy)) ** 2 + (z - (az + foot * dz)) ** 2);
+    if (!(away < distanceMm)) continue;
+    nearest = i;
+    share = foot;
+    distanceMm = away;
   }
-  return best;
-}
-
-/** How far along a→b the foot of a point is, 0…1. */
-function shareAlong(a: Point, b: Point, point: Point): number {
-  let along = 0;
-  let square = 0;
-  for (let k = 0; k < 3; k++) {
-    along += (point[k] - a[k]) * (b[k] - a[k]);
-    square += (b[k] - a[k]) ** 2;
-  }
-  return square > 0 ? Math.min(1, Math.max(0, along / square)) : 0;
+  const mix = (of: Float64Array) => of[nearest] + share * (of[nearest + 1] - of[nearest]);
+  return arcMm.length < 2
+    ? { arcMm: 0, distanceMm, radiusMm: 0 }
+    : { arcMm: mix(arcMm), distanceMm, radiusMm: mix(radiusMm) };
 }

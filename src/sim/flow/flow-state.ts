@@ -56,6 +56,8 @@ export interface Circulation {
   /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
   outflowMl: Float64Array;
   carriedMl: Float64Array;
+  /** Scratch: what moves over each face between cells, and out of and into which (−1 = the atrium). */
+  moves: { count: number; donor: Int32Array; taker: Int32Array; ml: Float64Array };
 }
 
 export function createCirculation(tree: VesselTree, physiology = builtIn): Circulation {
@@ -67,6 +69,7 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
       lines.push(pieceFrom[k]!, pieceTo[k]!);
   for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
   const cells = cutCells(network);
+  const faceCount = cells.firstOfPoint + pieceCount;
   return {
     ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
     restTransmuralMmHg: new Float64Array(pieceCount),
@@ -78,6 +81,10 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
     right: new Float64Array(pointCount),
     outflowMl: new Float64Array(cells.count),
     carriedMl: new Float64Array(cells.count),
+    moves: {
+      ...{ count: faceCount, donor: new Int32Array(faceCount), taker: new Int32Array(faceCount) },
+      ml: new Float64Array(faceCount),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ export { contrastInMl, type PlacesInCells, placeInCells } from './along-vein.ts'
 export { beginManoeuvre } from './breath.ts';
 export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
 export { injectAt, type Nozzle } from './injection.ts';
-export { noInjection } from './injection-state.ts';
+export { injectionInUse, stopInjection } from './injection-state.ts';
 export type { Leak } from './leak-state.ts';
 export { openLeak } from './leaks.ts';
 export { mostThroughLumen } from './lumen-rate.ts';

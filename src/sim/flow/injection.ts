@@ -7,8 +7,9 @@ import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import { DENSITY_KG_PER_M3, PASCAL_PER_MMHG } from './blood.ts';
 import { cellAt } from './cells.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
-import { type InjectedPart, type Injection, noInjection, type Stretch } from './injection-state.ts';
+import { addPart, addPush, addStretch, type Injection, type Stretch, stopInjection } from './injection-state.ts';
 import { pieceAtArc } from './narrowing.ts';
+import type { FlowNetwork } from './network.ts';
 
 /** Way of a jet against a flow, in bores, for each time that it is faster than the flow. @source Yoda M, Fiedler HE, Exp Fluids 1996 (2.8) */
 const JET_BORES_PER_SPEED = 2.8;
@@ -31,19 +32,22 @@ export interface Nozzle {
   towards: 1 | -1;
 }
 
-/** Inject until the next call. @param contrastShare of what is injected, 0…1 */
+/** Inject until the next call. Allocates nothing once the lists of the injection are long enough. @param contrastShare of what is injected, 0…1 */
 export function injectAt(
   circulation: Circulation,
   flow: FlowState,
   tree: VesselTree,
-  { vessel, arcMm, boreRadiusMm, towards }: Nozzle,
+  nozzle: Nozzle,
   mlPerS: number,
   contrastShare: number,
 ): void {
   const { injection } = flow;
   const { network } = circulation;
+  const { vessel, arcMm, boreRadiusMm } = nozzle;
   const piece = pieceAtArc(network, vessel.index, arcMm);
-  Object.assign(injection, noInjection(), { mlPerS, contrastMlPerS: contrastShare * mlPerS });
+  stopInjection(injection);
+  injection.mlPerS = mlPerS;
+  injection.contrastMlPerS = contrastShare * mlPerS;
   if (piece < 0) return;
   const lengthMm = network.pieceToArcMm[piece]! - network.pieceFromArcMm[piece]!;
   const veinMm2 = (1000 * network.volumeMl[piece]!) / lengthMm;
@@ -51,28 +55,61 @@ export function injectAt(
   const against = Math.max(LEAST_SPEED_MM_PER_S, (1000 * Math.abs(flow.flowMlPerS[piece]!)) / veinMm2);
   const faster = (1000 * mlPerS) / boreMm2 / against;
   const most = JET_MOST_RADII * Math.sqrt(veinMm2 / Math.PI);
-  const reachMm = Math.min(JET_BORES_PER_SPEED * 2 * boreRadiusMm * faster, most);
-  injection.reachMm = reachMm;
-  injection.jetMmHgPerMm = (DENSITY_KG_PER_M3 * mlPerS * mlPerS) / (boreMm2 * veinMm2) / PASCAL_PER_MMHG / reachMm;
-  injection.jet = followJet(tree, vessel, arcMm, towards, reachMm);
-  injection.parts = leaveAlong(circulation, injection, piece);
-  injection.pushes = pushSides(circulation, injection, mlPerS / boreMm2, boreRadiusMm);
+  injection.reachMm = Math.min(JET_BORES_PER_SPEED * 2 * boreRadiusMm * faster, most);
+  injection.jetMmHgPerMm =
+    (DENSITY_KG_PER_M3 * mlPerS * mlPerS) / (boreMm2 * veinMm2) / PASCAL_PER_MMHG / injection.reachMm;
+  followJet(injection, tree, nozzle);
+  leaveAlong(circulation, injection, piece);
+  pushSides(circulation, injection, nozzle);
+}
+
+/** Along the vein, and on where another one carries its axis on. */
+function followJet(injection: Injection, tree: VesselTree, { vessel, arcMm, towards }: Nozzle): void {
+  let leftMm = injection.reachMm;
+  let along: Vessel | undefined = vessel;
+  let fromArcMm = arcMm;
+  while (along) {
+    const end = towards > 0 ? along.lengthMm : 0;
+    const toArcMm = towards > 0 ? Math.min(end, fromArcMm + leftMm) : Math.max(end, fromArcMm - leftMm);
+    const wayMm = Math.abs(toArcMm - fromArcMm);
+    addStretch(injection, along.index, fromArcMm, toArcMm);
+    if (wayMm >= leftMm - 1e-9) break;
+    leftMm -= wayMm;
+    const next: Vessel | undefined = tree.byId.get((towards > 0 ? along.to : along.from) ?? '');
+    const goesOn: boolean = next !== undefined && (towards > 0 ? next.from : next.to) === along.id;
+    along = goesOn ? next : undefined;
+    fromArcMm = next && towards < 0 ? next.lengthMm : 0;
+  }
+  countWays(injection);
+}
+
+/** Way of the jet before each stretch: summed from the last one backwards. */
+function countWays({ jet: { count, rows } }: Injection): void {
+  for (let k = 1; k < count; k += 1)
+    for (let before = k - 1; before >= 0; before -= 1) rows[k]!.wayMm += lengthOf(rows[before]!);
+}
+
+function lengthOf({ fromArcMm, toArcMm }: Stretch): number {
+  return Math.abs(toArcMm - fromArcMm);
 }
 
 /** The jet leaves its blood evenly along its way; against a blind end, in the cell of its mouth. */
-function leaveAlong(circulation: Circulation, { jet, mlPerS }: Injection, mouthPiece: number): InjectedPart[] {
-  const last = jet[jet.length - 1]!;
-  const wayMm = last.wayMm + Math.abs(last.toArcMm - last.fromArcMm);
-  if (wayMm > SHORTEST_WAY_MM) return jet.flatMap((stretch) => leaveOver(circulation, stretch, mlPerS / wayMm));
+function leaveAlong(circulation: Circulation, injection: Injection, mouthPiece: number): void {
+  const { jet, mlPerS } = injection;
+  const last = jet.rows[jet.count - 1]!;
+  const wayMm = last.wayMm + lengthOf(last);
+  if (wayMm > SHORTEST_WAY_MM) {
+    for (let k = 0; k < jet.count; k += 1) leaveOver(circulation, injection, jet.rows[k]!, wayMm);
+    return;
+  }
   const { network, cells } = circulation;
   const startMm = network.pieceFromArcMm[mouthPiece]!;
   const share = (last.fromArcMm - startMm) / (network.pieceToArcMm[mouthPiece]! - startMm);
-  const cell = cellAt(cells, mouthPiece, share);
-  return [{ piece: mouthPiece, cell, mlPerS, backMlPerS: 0.5 * mlPerS, onMlPerS: 0.5 * mlPerS }];
+  addPart(injection, mouthPiece, cellAt(cells, mouthPiece, share), mlPerS, 0.5);
 }
 
-function leaveOver({ network, cells }: Circulation, stretch: Stretch, mlPerSPerMm: number): InjectedPart[] {
-  const parts: InjectedPart[] = [];
+function leaveOver({ network, cells }: Circulation, injection: Injection, stretch: Stretch, wayMm: number): void {
+  const mlPerSPerMm = injection.mlPerS / wayMm;
   const low = Math.min(stretch.fromArcMm, stretch.toArcMm);
   const high = Math.max(stretch.fromArcMm, stretch.toArcMm);
   const end = network.firstPieceOfVessel[stretch.vessel + 1]!;
@@ -83,52 +120,48 @@ function leaveOver({ network, cells }: Circulation, stretch: Stretch, mlPerSPerM
     const cellMm = (network.pieceToArcMm[piece]! - startMm) / count;
     for (let k = 0; k < count; k += 1) {
       const overMm = Math.min(high, startMm + (k + 1) * cellMm) - Math.max(low, startMm + k * cellMm);
-      if (overMm <= 0) continue;
-      const mlPerS = mlPerSPerMm * overMm;
-      const on = (k + 0.5) / count;
-      parts.push({ piece, cell: first + k, mlPerS, backMlPerS: (1 - on) * mlPerS, onMlPerS: on * mlPerS });
+      if (overMm > 0) addPart(injection, piece, first + k, mlPerSPerMm * overMm, (k + 0.5) / count);
     }
   }
-  return parts;
 }
 
-/** Push into what opens into the jet's way: part of the dynamic pressure there. @param speed at the mouth, m/s */
-function pushSides(
-  { network }: Circulation,
-  { jet, reachMm }: Injection,
-  speed: number,
-  boreRadiusMm: number,
-): Injection['pushes'] {
-  const pushes: Injection['pushes'] = [];
-  const own = new Set(jet.map(({ vessel }) => vessel));
-  for (const { vessel, fromArcMm, toArcMm, wayMm } of jet) {
-    for (let k = network.firstPieceOfVessel[vessel]!; k < network.firstPieceOfVessel[vessel + 1]!; k += 1) {
-      const way = wayMm + (network.pieceToArcMm[k]! - fromArcMm) * Math.sign(toArcMm - fromArcMm);
+/** Push into what opens into the jet's way: part of the dynamic pressure there. */
+function pushSides({ network }: Circulation, injection: Injection, { boreRadiusMm }: Nozzle): void {
+  const { jet, reachMm, mlPerS } = injection;
+  // at the mouth, m/s
+  const speed = mlPerS / (Math.PI * boreRadiusMm * boreRadiusMm);
+  for (let k = 0; k < jet.count; k += 1) {
+    const { vessel, fromArcMm, toArcMm, wayMm } = jet.rows[k]!;
+    const end = network.firstPieceOfVessel[vessel + 1]!;
+    for (let piece = network.firstPieceOfVessel[vessel]!; piece < end; piece += 1) {
+      const way = wayMm + (network.pieceToArcMm[piece]! - fromArcMm) * Math.sign(toArcMm - fromArcMm);
       if (way < 0 || way >= reachMm) continue;
       const axial = Math.min(1, (2 * JET_DECAY_BORES * boreRadiusMm) / way) * speed * (1 - way / reachMm);
       const mmHg = (SIDE_SHARE * 0.5 * DENSITY_KG_PER_M3 * axial * axial) / PASCAL_PER_MMHG;
-      const point = network.pieceTo[k]!;
-      for (let side = 0; side < network.pieceCount; side += 1) {
-        if (own.has(network.pieceVessel[side]!)) continue;
-        if (network.pieceFrom[side] === point) pushes.push({ piece: side, mmHg });
-        if (network.pieceTo[side] === point) pushes.push({ piece: side, mmHg: -mmHg });
-      }
+      pushAt(network, injection, network.pieceTo[piece]!, mmHg);
     }
   }
-  return pushes;
 }
 
-/** Along the vein, and on where another one carries its axis on. */
-function followJet(tree: VesselTree, vessel: Vessel, arcMm: number, towards: 1 | -1, reachMm: number): Stretch[] {
-  const end = towards > 0 ? vessel.lengthMm : 0;
-  const toArcMm = towards > 0 ? Math.min(end, arcMm + reachMm) : Math.max(end, arcMm - reachMm);
-  const wayMm = Math.abs(toArcMm - arcMm);
-  const first: Stretch = { vessel: vessel.index, fromArcMm: arcMm, toArcMm, wayMm: 0 };
-  const next = wayMm < reachMm - 1e-9 ? tree.byId.get((towards > 0 ? vessel.to : vessel.from) ?? '') : undefined;
-  const atStart = next && (towards > 0 ? next.from : next.to) === vessel.id ? towards > 0 : null;
-  if (!next || atStart === null) return [first];
-  const rest = followJet(tree, next, atStart ? 0 : next.lengthMm, towards, reachMm - wayMm);
-  return [first, ...rest.map((stretch) => ({ ...stretch, wayMm: stretch.wayMm + wayMm }))];
+/** Into every piece that opens at a point, but those that the jet goes along. */
+function pushAt(
+  { firstAtPoint, piecesAtPoint, pieceVessel, pieceFrom, pieceTo }: FlowNetwork,
+  injection: Injection,
+  point: number,
+  mmHg: number,
+): void {
+  // the atrium's row comes first
+  for (let k = firstAtPoint[point + 1]!; k < firstAtPoint[point + 2]!; k += 1) {
+    const side = piecesAtPoint[k]!;
+    if (isAlong(injection, pieceVessel[side]!)) continue;
+    if (pieceFrom[side] === point) addPush(injection, side, mmHg);
+    if (pieceTo[side] === point) addPush(injection, side, -mmHg);
+  }
+}
+
+function isAlong({ jet: { count, rows } }: Injection, vessel: number): boolean {
+  for (let k = 0; k < count; k += 1) if (rows[k]!.vessel === vessel) return true;
+  return false;
 }
 
 /** Push of the jet over the part of a piece that a stretch covers, towards higher arcs, mmHg. */

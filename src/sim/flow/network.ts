@@ -20,6 +20,9 @@ export interface FlowNetwork {
   pieceFrom: Int32Array;
   pieceTo: Int32Array;
   pieceVessel: Int32Array;
+  /** Pieces that end at point i: `piecesAtPoint` from `firstAtPoint[i + 1]` to before `firstAtPoint[i + 2]`; the atrium is point −1. */
+  firstAtPoint: Int32Array;
+  piecesAtPoint: Int32Array;
   pieceFromArcMm: Float64Array;
   pieceToArcMm: Float64Array;
   /** At rest, empty of devices: mmHg·s/mL. */
@@ -28,6 +31,8 @@ export interface FlowNetwork {
   distensibilityPerMmHg: Float64Array;
   /** Index into ZONES. */
   pieceZone: Uint8Array;
+  /** Pressure across the wall at which it lets contrast through, mmHg; infinite where no syringe reaches it. */
+  seepsMmHg: Float64Array;
   /** Compliance of each point by zone, mL/mmHg: `pointCount` numbers for each zone. */
   complianceMlPerMmHg: Float64Array[];
   beds: readonly Bed[];
@@ -69,21 +74,36 @@ export function buildNetwork(tree: VesselTree, physiology: Physiology): FlowNetw
     for (const point of [from, to]) if (point !== ATRIUM) compliance[zone]![point]! += 0.5 * distensibility * volumeMl;
   for (const { point, zone, flowMlPerS, complianceSPerMmHg } of beds)
     compliance[zone]![point] = complianceSPerMmHg * flowMlPerS;
-  const numbers = (key: 'resistance' | 'volumeMl' | 'distensibility' | 'fromArcMm' | 'toArcMm') =>
+  const numbers = (key: 'resistance' | 'volumeMl' | 'distensibility' | 'fromArcMm' | 'toArcMm' | 'seepsMmHg') =>
     Float64Array.from(pieces, (piece) => piece[key]);
   return {
     ...{ pointCount, veinPointCount, pieceCount: pieces.length, beds, complianceMlPerMmHg: compliance },
     pieceFrom: Int32Array.from(pieces, ({ from }) => from),
     pieceTo: Int32Array.from(pieces, ({ to }) => to),
     pieceVessel: Int32Array.from(pieces, ({ vessel }) => vessel),
+    ...gatherAtPoints(veinPointCount, pieces),
     pieceFromArcMm: numbers('fromArcMm'),
     pieceToArcMm: numbers('toArcMm'),
     resistance: numbers('resistance'),
     volumeMl: numbers('volumeMl'),
     distensibilityPerMmHg: numbers('distensibility'),
     pieceZone: Uint8Array.from(pieces, ({ zone }) => zone),
+    seepsMmHg: numbers('seepsMmHg'),
     firstPieceOfVessel: firstPieces(tree, pieces),
   };
+}
+
+/** The pieces at each point, in their order, each once. */
+function gatherAtPoints(veinPointCount: number, pieces: readonly Piece[]) {
+  const at: number[][] = Array.from({ length: veinPointCount + 1 }, () => []);
+  pieces.forEach(({ from, to }, piece) => {
+    for (const point of new Set([from, to])) at[point + 1]!.push(piece);
+  });
+  const firstAtPoint = new Int32Array(veinPointCount + 2);
+  at.forEach((list, k) => {
+    firstAtPoint[k + 1] = firstAtPoint[k]! + list.length;
+  });
+  return { firstAtPoint, piecesAtPoint: Int32Array.from(at.flat()) };
 }
 
 /** Arcs at which each vessel is cut, ascending, both ends included. */
@@ -141,6 +161,7 @@ interface Piece {
   volumeMl: number;
   distensibility: number;
   zone: number;
+  seepsMmHg: number;
 }
 
 function piecesOf(
@@ -160,6 +181,7 @@ function piecesOf(
       volumeMl: mm3 / 1000,
       distensibility: wall.distensibilityPerMmHg,
       zone: ZONES.indexOf(wall.zone),
+      seepsMmHg: wall.seepsMmHg ?? Number.POSITIVE_INFINITY,
     };
   });
 }

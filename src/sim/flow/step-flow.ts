@@ -147,17 +147,19 @@ function assemblePieces({ network, system, right, conductance, exit }: Circulati
 function assembleInjection(circulation: Circulation, flow: FlowState): void {
   const { network, right, conductance, jetMmHg } = circulation;
   const { parts, jet, pushes } = flow.injection;
-  for (const { piece, backMlPerS, onMlPerS } of parts) {
+  if (parts.count === 0) return;
+  for (let k = 0; k < parts.count; k += 1) {
+    const { piece, backMlPerS, onMlPerS } = parts.rows[k]!;
     addTo(right, network.pieceFrom[piece]!, backMlPerS);
     addTo(right, network.pieceTo[piece]!, onMlPerS);
   }
-  for (const stretch of jet) {
+  for (let s = 0; s < jet.count; s += 1) {
+    const stretch = jet.rows[s]!;
     const end = network.firstPieceOfVessel[stretch.vessel + 1]!;
     for (let k = network.firstPieceOfVessel[stretch.vessel]!; k < end; k += 1)
       jetMmHg[k]! += jetOver(circulation, flow.injection, stretch, k);
   }
-  for (const { piece, mmHg } of pushes) jetMmHg[piece]! += mmHg;
-  if (parts.length === 0) return;
+  for (let k = 0; k < pushes.count; k += 1) jetMmHg[pushes.rows[k]!.piece]! += pushes.rows[k]!.mmHg;
   for (let k = 0; k < network.pieceCount; k += 1) {
     addTo(right, network.pieceFrom[k]!, -conductance[k]! * jetMmHg[k]!);
     addTo(right, network.pieceTo[k]!, conductance[k]! * jetMmHg[k]!);

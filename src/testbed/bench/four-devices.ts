@@ -18,6 +18,19 @@ const DEVICES = [
 ] as const;
 export const ROUTE = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc', 'az_arch', 'azygos'];
 
+/** Two in the azygos arch, which the devices lie across, and one in each jugular vein. */
+const VALVES = [
+  { vessel: 'az_arch', atMm: 12 },
+  { vessel: 'az_arch', atMm: 32, acrossDeg: 90 },
+  { vessel: 'ijv_r', atMm: 4 },
+  { vessel: 'ijv_l', atMm: 4 },
+];
+
+/** The usual mesh, with four valves. */
+export function fourValves(): SimState {
+  return createSim({ seed: 1, route: ROUTE, devices: DEVICES, valves: VALVES });
+}
+
 /** A case with about this many nodes: the same devices on a coarser or finer mesh. */
 export function fourDevices(nodes: number): SimState {
   const usual = createSim({ seed: 1, route: ROUTE, devices: DEVICES });

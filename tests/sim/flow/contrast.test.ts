@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { injectAt, noInjection } from '../../../src/sim/flow/index.ts';
+import { injectAt, stopInjection } from '../../../src/sim/flow/index.ts';
 import { follow, type Patient, patient, pieceAt } from './patient.ts';
 
 /** A microcatheter's bore, and a guide's, mm. */
@@ -23,7 +23,7 @@ function inject(one: Patient, { vessel, share, ...nozzle }: Site, mlPerS: number
     injectAt(one.circulation, one.flow, one.tree, { vessel: at, arcMm: share * at.lengthMm, ...nozzle }, mlPerS, 1);
     return 0;
   });
-  Object.assign(one.flow.injection, noInjection());
+  stopInjection(one.flow.injection);
 }
 
 /** mL of contrast in a vessel, points not counted. */
