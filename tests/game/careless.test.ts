@@ -38,10 +38,10 @@ describe('agent pressed in without a pause from the paraspinal vein', () => {
     const hands = expertUntil('right-t8', isInSegmentalVein);
     expect(hands.device('microcatheter').tipVessel).toBe('seg_r_t8');
     hands.exchange('wire', null);
-    const full = { kind: 'inject', device: 'microcatheter', mlPerS: 0.5 / 60, delayS: 0 } as const;
+    const full = { kind: 'inject', device: 'microcatheter', mlPerS: 0.6 / 60, delayS: 0 } as const;
     for (const [fluid, volumeMl] of [
-      ['dmso', 0.25],
-      ['agent', 0.52],
+      ['dmso', 0.15],
+      ['agent', 0.5],
     ] as const) {
       hands.tick({ ...full, fluid, volumeMl });
       hands.wait(volumeMl / full.mlPerS + 0.5);
