@@ -1,6 +1,6 @@
 /** Devices narrow the veins they lie in; one that fills its vein wedges it. */
 import type { Vessel, VesselTree } from '../anatomy/index.ts';
-import type { RodState } from '../physics/index.ts';
+import { MAX_NODES, type RodState } from '../physics/index.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 
 /** Resistance of a wedged stretch over that of a free one. @assumption enough to stop the flow, not the solver */
@@ -10,29 +10,45 @@ const OFF_CENTRE = { thin: 1.6, full: 2.5 };
 
 /** Resistance of a round vein with a device on its wall over that without. `share`: the device's radius over the vein's. */
 export function narrowingBy(share: number): number {
-  if (share <= 0) return 1;
-  if (share >= 0.999) return WEDGED;
-  const square = share * share;
-  const centred = 1 - square * square + (1 - square) ** 2 / Math.log(share);
-  const open = centred * (OFF_CENTRE.thin + (OFF_CENTRE.full - OFF_CENTRE.thin) * share);
+  // Both ends are where the limits below hold. An early return of a whole number would put every answer on the heap.
+  const within = Math.max(1e-9, Math.min(share, 0.999));
+  const square = within * within;
+  const centred = 1 - square * square + (1 - square) ** 2 / Math.log(within);
+  const open = centred * (OFF_CENTRE.thin + (OFF_CENTRE.full - OFF_CENTRE.thin) * within);
   return Math.min(WEDGED, Math.max(1, 1 / open));
 }
 
+/** Scratch: the piece of vein that each node lies in, −1 where there is none, and its point of the vein's centreline. */
+const pieceOf = new Int32Array(MAX_NODES);
+const pointOf = new Int32Array(MAX_NODES);
+
 /** Sets `flow.narrowing` from where the devices are. */
-export function narrowVeins({ network }: Circulation, flow: FlowState, tree: VesselTree, rod: RodState): void {
+export function narrowVeins(circulation: Circulation, flow: FlowState, tree: VesselTree, rod: RodState): void {
   flow.narrowing.fill(1);
+  findPlaces(circulation, tree, rod);
+  for (let i = 1; i < rod.count; i += 1) if (pieceOf[i]! >= 0) narrowPiece(circulation, flow, tree, rod, i);
+}
+
+function findPlaces({ pieceAtPoint }: Circulation, tree: VesselTree, rod: RodState): void {
   let point = 0;
   for (let i = 1; i < rod.count; i += 1) {
     const vessel = tree.vessels[rod.vessel[i]!];
+    pieceOf[i] = -1;
     if (!vessel) continue;
     // Along one vein each node is near the last one's place; only a new vein is searched from end to end.
     point = pointOfNode(vessel, rod, i, rod.vessel[i] === rod.vessel[i - 1] ? point : -1);
-    const piece = pieceAtArc(network, vessel.index, vessel.arcMm[point]!);
-    if (piece < 0) continue;
-    const lengthMm = network.pieceToArcMm[piece]! - network.pieceFromArcMm[piece]!;
-    const share = rod.radiusMm[i]! / (vessel.radiusMm[point]! * flow.calibre[piece]!);
-    flow.narrowing[piece]! += (Math.min(rod.restMm[i - 1]!, lengthMm) / lengthMm) * (narrowingBy(share) - 1);
+    pointOf[i] = point;
+    pieceOf[i] = pieceAtPoint[vessel.index]![point]!;
   }
+}
+
+/** By the stretch of device before a node. */
+function narrowPiece({ network }: Circulation, flow: FlowState, tree: VesselTree, rod: RodState, i: number): void {
+  const piece = pieceOf[i]!;
+  const lengthMm = network.pieceToArcMm[piece]! - network.pieceFromArcMm[piece]!;
+  const veinMm = tree.vessels[rod.vessel[i]!]!.radiusMm[pointOf[i]!]!;
+  const share = rod.radiusMm[i]! / (veinMm * flow.calibre[piece]!);
+  flow.narrowing[piece]! += (Math.min(rod.restMm[i - 1]!, lengthMm) / lengthMm) * (narrowingBy(share) - 1);
 }
 
 /** The point of a vessel's centreline that a node lies at; `from` is a point near it, −1 if none is known. */
@@ -60,17 +76,4 @@ function walkTo(pointsMm: Float64Array, from: number, rod: RodState, node: numbe
 function squareMm2(pointsMm: Float64Array, point: number, { xMm, yMm, zMm }: RodState, node: number): number {
   const p = 3 * point;
   return (pointsMm[p]! - xMm[node]!) ** 2 + (pointsMm[p + 1]! - yMm[node]!) ** 2 + (pointsMm[p + 2]! - zMm[node]!) ** 2;
-}
-
-/** The piece of a vessel that holds an arc; −1 in the atrium, which has none. */
-export function pieceAtArc(
-  { firstPieceOfVessel, pieceToArcMm }: Circulation['network'],
-  vessel: number,
-  arcMm: number,
-): number {
-  const end = firstPieceOfVessel[vessel + 1]!;
-  let piece = firstPieceOfVessel[vessel]!;
-  if (piece === end) return -1;
-  while (piece < end - 1 && pieceToArcMm[piece]! < arcMm) piece += 1;
-  return piece;
 }

@@ -29,7 +29,7 @@ const NODE_FILTER = { category: 1, mask: 0, group: 0 };
 const LEAFLET_FILTER = { category: 2, mask: 0, group: 0 };
 /** Thickness of a leaflet's body, mm. @assumption fit to be seen; the tissue is far thinner */
 const LEAFLET_MM = 0.3;
-/** Side of a node's body, mm: only a token for Matter's broad phase. @assumption a microwire's diameter */
+/** Side of a node's body, mm: only a token, since it meets nothing. @assumption a microwire's diameter */
 const NODE_SIZE_MM = 0.36;
 
 const free: FreeMotion = {
@@ -60,6 +60,8 @@ const HOOKS = {
 /** One tick of Matter with the rod solve inside it. */
 export function stepWorld(world: MatterWorld, rod: RodState, stepS: number, solve: (free: FreeMotion) => void): void {
   placeBodies(world, rod, stepS);
+  // Nothing meets anything in Matter, so its detector is never told of the bodies, which it would sort in every tick.
+  world.engine.world.isModified = false;
   under = { world, rod, solve };
   // Functions cannot be cloned: the engine holds the plugin's hook only while it is stepped.
   const hooked = world.engine as { events?: unknown };
