@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createSim, hashState, type SimCommand, type SimEvent, type SimState, stepSim } from '../../src/sim/index.ts';
+import {
+  cloneState,
+  createSim,
+  hashState,
+  type SimCommand,
+  type SimEvent,
+  type SimState,
+  stepSim,
+} from '../../src/sim/index.ts';
 import { FOUR_DEVICES } from './absurd-hands.ts';
 
 const inject = (over: Partial<Extract<SimCommand, { kind: 'inject' }>> = {}): SimCommand => ({
@@ -54,6 +62,20 @@ describe('an injection', () => {
     run(pulled, 1, [{ kind: 'exchange', device: 'guide', to: null }]);
     expect(run(pulled, 1)).toEqual([]);
     expect(pulled.injector.order).toBeNull();
+  });
+
+  it('goes on in a copy of the world as it does in the world, and its hash tells only of what is under way', () => {
+    const state = guideAlone();
+    run(state, 20, [inject()]);
+    const copy = cloneState(state);
+    expect(copy.flow.injection.parts.count).toBeGreaterThan(0);
+    // Rows that are left over from a fuller tick mean nothing.
+    copy.flow.injection.parts.rows.push({ piece: 0, cell: 0, mlPerS: 1, backMlPerS: 1, onMlPerS: 1 });
+    run(state, 20);
+    run(copy, 20);
+    expect(hashState(copy)).toBe(hashState(state));
+    copy.flow.injection.parts.rows[0]!.mlPerS *= 2;
+    expect(hashState(copy)).not.toBe(hashState(state));
   });
 
   it('says why there is none', () => {

@@ -43,7 +43,7 @@ export function layShaft(bed: Bed, agent: AgentState, tree: VesselTree, rod: Rod
     point = pointOfNode(vessel, rod, i, i < tipNode && rod.vessel[i] === rod.vessel[i + 1] ? point : -1);
     const cell = cellOfPlace(bed, vessel.index, vessel.arcMm[point]!);
     if (cell < 0) break;
-    mark(channels, cell, narrowingBy(rod.radiusMm[i]! / channels.radiusMm[cell]!));
+    mark(channels, cell, rod, i);
     covered = covered && isFull(channels, agent, cell);
     if (covered) refluxMm += rod.restMm[i - 1]!;
     backMm += rod.restMm[i - 1]!;
@@ -51,7 +51,8 @@ export function layShaft(bed: Bed, agent: AgentState, tree: VesselTree, rod: Rod
   return refluxMm;
 }
 
-function mark({ scratch }: Channels, cell: number, narrowing: number): void {
+function mark({ scratch, radiusMm }: Channels, cell: number, rod: RodState, node: number): void {
+  const narrowing = narrowingBy(rod.radiusMm[node]! / radiusMm[cell]!);
   if (scratch.narrowing[cell] === 0) scratch.lain[scratch.lainCount++] = cell;
   scratch.narrowing[cell] = Math.max(scratch.narrowing[cell]!, narrowing);
 }

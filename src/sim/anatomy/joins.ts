@@ -33,23 +33,34 @@ function joinEnd(vessel: Vessel, end: number, onto: Vessel): Join {
 /** The place on a vessel's axis that is nearest to a point. Allocates its answer and nothing else: it is asked in every tick. */
 export function nearestOnAxis(vessel: Vessel, point: Point): { arcMm: number; distanceMm: number; radiusMm: number } {
   const { pointsMm, arcMm, radiusMm } = vessel;
-  const [x, y, z] = point;
-  let [nearest, share, distanceMm] = [0, 0, Number.POSITIVE_INFINITY];
+  let nearest = -1;
+  let share = 0;
+  let distanceMm = Number.POSITIVE_INFINITY;
   for (let i = 0; i + 1 < arcMm.length; i++) {
-    const [ax, ay, az] = [pointsMm[3 * i], pointsMm[3 * i + 1], pointsMm[3 * i + 2]];
-    const [dx, dy, dz] = [pointsMm[3 * i + 3] - ax, pointsMm[3 * i + 4] - ay, pointsMm[3 * i + 5] - az];
+    const ax = pointsMm[3 * i];
+    const ay = pointsMm[3 * i + 1];
+    const az = pointsMm[3 * i + 2];
+    const dx = pointsMm[3 * i + 3] - ax;
+    const dy = pointsMm[3 * i + 4] - ay;
+    const dz = pointsMm[3 * i + 5] - az;
     const square = dx ** 2 + dy ** 2 + dz ** 2;
-    const along = (x - ax) * dx + (y - ay) * dy + (z - az) * dz;
+    const along = (point[0] - ax) * dx + (point[1] - ay) * dy + (point[2] - az) * dz;
     // how far along the piece the foot of the point is, 0…1
     const foot = square > 0 ? Math.min(1, Math.max(0, along / square)) : 0;
-    const away = Math.sqrt((x - (ax + foot * dx)) ** 2 + (y - (ay + foot * dy)) ** 2 + (z - (az + foot * dz)) ** 2);
-    if (!(away < distanceMm)) continue;
-    nearest = i;
-    share = foot;
-    distanceMm = away;
+    const offX = point[0] - (ax + foot * dx);
+    const offY = point[1] - (ay + foot * dy);
+    const offZ = point[2] - (az + foot * dz);
+    const away = Math.sqrt(offX ** 2 + offY ** 2 + offZ ** 2);
+    if (away < distanceMm) {
+      nearest = i;
+      share = foot;
+      distanceMm = away;
+    }
   }
-  const mix = (of: Float64Array) => of[nearest] + share * (of[nearest + 1] - of[nearest]);
-  return arcMm.length < 2
-    ? { arcMm: 0, distanceMm, radiusMm: 0 }
-    : { arcMm: mix(arcMm), distanceMm, radiusMm: mix(radiusMm) };
+  if (nearest < 0) return { arcMm: 0, distanceMm, radiusMm: 0 };
+  return { arcMm: mix(arcMm, nearest, share), distanceMm, radiusMm: mix(radiusMm, nearest, share) };
+}
+
+function mix(values: Float64Array, at: number, share: number): number {
+  return values[at] + share * (values[at + 1] - values[at]);
 }

@@ -1,8 +1,7 @@
 /** Where along a vein each cell lies: for whoever looks at what the blood carries. */
 import type { VesselTree } from '../anatomy/index.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
-import { pieceAtArc } from './narrowing.ts';
-import { ATRIUM } from './network.ts';
+import { ATRIUM, pieceAtArc } from './network.ts';
 
 /** For the centreline points of all vessels, end to end: the two cells that a point lies between (−1 = the atrium). */
 export interface PlacesInCells {

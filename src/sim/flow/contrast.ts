@@ -43,8 +43,8 @@ function measureMoves({ network, cells, moves }: Circulation, flow: FlowState, s
   const { donor, taker, ml } = moves;
   const { firstOfPiece, firstOfPoint } = cells;
   const { pieceCount, pieceFrom, pieceTo } = network;
-  for (let piece = 0; piece < pieceCount; piece += 1)
-    ml.fill(flow.flowMlPerS[piece]!, firstOfPiece[piece]! + piece, firstOfPiece[piece + 1]! + piece + 1);
+  for (let piece = 0, at = 0; piece < pieceCount; piece += 1)
+    for (const end = firstOfPiece[piece + 1]! + piece; at <= end; at += 1) ml[at] = flow.flowMlPerS[piece]!;
   addInjected(firstOfPiece, ml, flow.injection);
   for (let piece = 0, at = 0; piece < pieceCount; piece += 1) {
     const end = firstOfPiece[piece + 1]!;

@@ -4,7 +4,7 @@ import { type BreathState, createBreath } from './breath.ts';
 import { type Cells, cutCells } from './cells.ts';
 import { type Injection, noInjection } from './injection-state.ts';
 import type { Leak } from './leak-state.ts';
-import { ATRIUM, buildNetwork, type FlowNetwork } from './network.ts';
+import { ATRIUM, buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
 
 /** What moves in the blood: cloned with the world. Arrays follow the points, pieces and beds of the network. */
@@ -41,9 +41,13 @@ export interface Circulation {
   physiology: Physiology;
   network: FlowNetwork;
   cells: Cells;
+  /** For each vessel, the piece that each point of its centreline lies in; −1 in the atrium. */
+  pieceAtPoint: readonly Int32Array[];
   system: SparseSystem;
   /** Pressure across the wall of each piece at rest, mmHg. */
   restTransmuralMmHg: Float64Array;
+  /** Flow out of each bed at rest, mL/s. */
+  bedMlPerS: Float64Array;
   /** From arteries to bed, and from bed to vein, mL/s/mmHg. */
   arterial: Float64Array;
   venous: Float64Array;
@@ -72,7 +76,11 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
   const faceCount = cells.firstOfPoint + pieceCount;
   return {
     ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
+    pieceAtPoint: tree.vessels.map(({ index, arcMm }) =>
+      Int32Array.from(arcMm, (arc) => pieceAtArc(network, index, arc)),
+    ),
     restTransmuralMmHg: new Float64Array(pieceCount),
+    bedMlPerS: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS),
     arterial: new Float64Array(beds.length),
     venous: Float64Array.from(beds, ({ flowMlPerS, dropMmHg }) => flowMlPerS / dropMmHg),
     conductance: new Float64Array(pieceCount),

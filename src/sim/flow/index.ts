@@ -6,6 +6,6 @@ export { injectionInUse, stopInjection } from './injection-state.ts';
 export type { Leak } from './leak-state.ts';
 export { openLeak } from './leaks.ts';
 export { mostThroughLumen } from './lumen-rate.ts';
-export { narrowingBy, narrowVeins, pieceAtArc, pointOfNode, WEDGED } from './narrowing.ts';
-export { ATRIUM, wallOf } from './network.ts';
+export { narrowingBy, narrowVeins, pointOfNode, WEDGED } from './narrowing.ts';
+export { ATRIUM, pieceAtArc, wallOf } from './network.ts';
 export { restFlow, stepFlow, transmuralMmHg } from './step-flow.ts';

@@ -8,8 +8,7 @@ import { DENSITY_KG_PER_M3, PASCAL_PER_MMHG } from './blood.ts';
 import { cellAt } from './cells.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import { addPart, addPush, addStretch, type Injection, type Stretch, stopInjection } from './injection-state.ts';
-import { pieceAtArc } from './narrowing.ts';
-import type { FlowNetwork } from './network.ts';
+import { type FlowNetwork, pieceAtArc } from './network.ts';
 
 /** Way of a jet against a flow, in bores, for each time that it is faster than the flow. @source Yoda M, Fiedler HE, Exp Fluids 1996 (2.8) */
 const JET_BORES_PER_SPEED = 2.8;

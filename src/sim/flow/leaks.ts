@@ -3,8 +3,7 @@ import { DENSITY_KG_PER_M3, PASCAL_PER_MMHG } from './blood.ts';
 import { cellAt } from './cells.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import type { Leak } from './leak-state.ts';
-import { pieceAtArc } from './narrowing.ts';
-import { ATRIUM } from './network.ts';
+import { ATRIUM, pieceAtArc } from './network.ts';
 
 /** Share of a hole's section that its stream fills. @source Idelchik IE, Handbook of Hydraulic Resistance (sharp-edged orifice, about 0.6) */
 const STREAM_SHARE = 0.6;

@@ -244,3 +244,12 @@ function firstPieces({ vessels }: VesselTree, pieces: readonly Piece[]): Int32Ar
   for (let k = 0; k < vessels.length; k += 1) first[k + 1]! += first[k]!;
   return first;
 }
+
+/** The piece of a vessel that holds an arc; −1 in the atrium, which has none. */
+export function pieceAtArc({ firstPieceOfVessel, pieceToArcMm }: FlowNetwork, vessel: number, arcMm: number): number {
+  const end = firstPieceOfVessel[vessel + 1]!;
+  let piece = firstPieceOfVessel[vessel]!;
+  if (piece === end) return -1;
+  while (piece < end - 1 && pieceToArcMm[piece]! < arcMm) piece += 1;
+  return piece;
+}

@@ -88,7 +88,7 @@ function pressureAt({ pressureMmHg, atriumMmHg }: FlowState, point: number): num
  * An infinite step is the steady state.
  */
 function solvePressures(circulation: Circulation, flow: FlowState, stepS: number): void {
-  const { network, system, right, conductance, exit, arterial } = circulation;
+  const { network, system, right, conductance, exit, arterial, bedMlPerS } = circulation;
   const { pointCount, complianceMlPerMmHg, beds } = network;
   conduct(circulation, flow);
   circulation.jetMmHg.fill(0);
@@ -108,8 +108,7 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
   for (let b = 0; b < beds.length; b += 1) {
     const { point } = beds[b]!;
     system.diagonal[point]! += arterial[b]!;
-    if (arterial[b] === 0) right[point]! += beds[b]!.flowMlPerS;
-    else right[point]! += arterial[b]! * circulation.physiology.arteriesMmHg;
+    right[point]! += arterial[b] === 0 ? bedMlPerS[b]! : arterial[b]! * circulation.physiology.arteriesMmHg;
   }
   if (!factorSparse(system)) throw new Error(`the flow network is not positive definite (${pointCount} points)`);
   solveSparse(system, right);
