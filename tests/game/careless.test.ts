@@ -74,6 +74,18 @@ describe('a shut valve', () => {
   });
 });
 
+describe('a guide that is pushed on while its tip does not go', () => {
+  it('falls into the atrium in a loop: the score is nothing and says so', { timeout: LONG_MS }, () => {
+    const hands = expertUntil('right-t5', isInSegmentalVein);
+    for (let push = 0; push < 8 && hands.session.score().scores.stability?.points !== 0; push += 1)
+      hands.push('guide', 40, 60);
+    const { scores, medal } = hands.session.score();
+    expect(scores.stability!.points).toBe(0);
+    expect(scores.stability!.losses[0]!.code).toBe('guideLost');
+    expect(medal).toBeNull();
+  });
+});
+
 describe('an angled catheter that is rammed into the T5 vein', () => {
   it('throws the guide out of the arch: the score is next to nothing and says so', { timeout: LONG_MS }, () => {
     const hands = expertUntil('right-t5', isInSegmentalVein);

@@ -1,5 +1,5 @@
 /** How firmly the guide lies: what the stability score is read from. */
-import { DEVICE_SLOTS, type SimEvent, type SimState, TICKS_PER_S } from '../../sim/index.ts';
+import { DEVICE_SLOTS, type SimEvent, type SimState, TICKS_PER_S, type Vessel } from '../../sim/index.ts';
 import { measurePurchaseMm, namesVessel } from '../levels/index.ts';
 
 /** Drift is counted in steps of this, mm, up to the last bin. */
@@ -10,11 +10,18 @@ const PARKED_TICKS = TICKS_PER_S;
 /** Hub drawn back by more than this since it was parked: the hands took it out. @assumption more than any slack, mm */
 const TAKEN_OUT_MM = 10;
 
+/** More of the guide in the atrium than when it was parked: a loop has fallen into it, mm. @assumption across the atrium and back */
+const LOOP_MM = 80;
+/** Veins that a guide falls back into. */
+const WIDE: readonly Vessel['group'][] = ['cava', 'atrium', 'brachiocephalic', 'jugular', 'iliac'];
+
 export interface GuideWatch {
   /** Ticks for which the guide's tip has been where it is to be parked. */
   ticksThere: number;
   /** Inserted when it was parked, or further since; null = not parked. */
   parkedAtMm: number | null;
+  /** Length of it in the atrium then, mm. */
+  atriumMm: number;
   /** It has left its place without the hands having drawn it back. */
   thrownOut: boolean;
   /** Least length inside the parking veins while a tip worked beyond them, mm; and when. */
@@ -33,7 +40,7 @@ export interface GuideWatch {
 
 export function freshGuideWatch(): GuideWatch {
   return {
-    ...{ ticksThere: 0, parkedAtMm: null, thrownOut: false, leastPurchaseMm: null, leastPurchaseTick: 0 },
+    ...{ ticksThere: 0, parkedAtMm: null, atriumMm: 0, thrownOut: false, leastPurchaseMm: null, leastPurchaseTick: 0 },
     ...{ restMm: [0, 0, 0], driftTicks: new Array<number>(DRIFT_BINS).fill(0), worstDriftTick: 0, worstDriftMm: 0 },
     ...{ kickBacks: [], jumps: [], lostTick: null },
   };
@@ -66,24 +73,37 @@ export function watchGuide(
   watch.leastPurchaseTick = sim.tick;
 }
 
-function park(watch: GuideWatch, { devices, tree, tick }: SimState, parkedIn: readonly string[]): void {
-  const { tipVessel, insertedMm } = devices[0]!;
+function park(watch: GuideWatch, sim: SimState, parkedIn: readonly string[]): void {
+  const { devices, tree, tick } = sim;
+  const { tipVessel, insertedMm, fedMm } = devices[0]!;
   const isThere = parkedIn.some((pattern) => namesVessel(pattern, tipVessel));
   watch.ticksThere = isThere ? watch.ticksThere + 1 : 0;
   if (watch.ticksThere >= PARKED_TICKS) {
-    if (watch.parkedAtMm === null) watch.restMm = [devices[0]!.tipXMm, devices[0]!.tipYMm, devices[0]!.tipZMm];
+    if (watch.parkedAtMm === null) {
+      watch.restMm = [devices[0]!.tipXMm, devices[0]!.tipYMm, devices[0]!.tipZMm];
+      watch.atriumMm = inAtriumMm(sim);
+    }
     watch.parkedAtMm = Math.max(watch.parkedAtMm ?? 0, insertedMm);
     watch.thrownOut = false;
   }
-  if (watch.parkedAtMm === null || isThere) return;
+  if (watch.parkedAtMm === null) return;
+  if (fedMm > 0 && inAtriumMm(sim) > watch.atriumMm + LOOP_MM) watch.lostTick ??= tick;
+  if (isThere) return;
   if (insertedMm < watch.parkedAtMm - TAKEN_OUT_MM) {
     watch.parkedAtMm = null;
     watch.thrownOut = false;
     return;
   }
+  // A tip that goes on into a branch has not been thrown out.
+  if (!WIDE.includes(tree.byId.get(tipVessel)!.group)) return;
   if (!watch.thrownOut) watch.kickBacks.push(tick);
   watch.thrownOut = true;
   if (tree.byId.get(tipVessel)?.group === 'atrium') watch.lostTick ??= tick;
+}
+
+function inAtriumMm(sim: SimState): number {
+  const atria = sim.tree.vessels.filter(({ group }) => group === 'atrium').map(({ id }) => id);
+  return measurePurchaseMm(sim.devices[0]!, atria, sim);
 }
 
 function countDrift(watch: GuideWatch, { devices, tick }: SimState): void {

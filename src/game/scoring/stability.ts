@@ -1,7 +1,8 @@
 /**
  * Stability, 0–100: how firmly the guide lay. Lost are: for purchase short of what the target needs, 40 times the share that
  * lacks; for drift beyond 2 mm (95th percentile while only inner devices are fed), 3 per mm, at most 30; 25 for each
- * kick-back; 5 for each tip that jumps, at most 20. A guide lost to the atrium is worth nothing.
+ * kick-back; 5 for each tip that jumps, at most 20. A guide lost to the atrium, its tip or a loop of
+ * 80 mm, is worth nothing.
  */
 import { driftMm, type GuideWatch } from './guide-watch.ts';
 import { beyond, type Loss, type Score, scoreOf } from './score.ts';
@@ -17,7 +18,7 @@ export function scoreStability(watch: GuideWatch, needMm: number): Score | null 
 
 function lost({ lostTick }: GuideWatch): Loss[] {
   if (lostTick === null) return [];
-  const say = 'The guide fell into the atrium.';
+  const say = 'The guide fell into the atrium: it was pushed on while its tip did not go.';
   return [{ points: 100, code: 'guideLost', say, value: 1, unit: '', tick: lostTick }];
 }
 
