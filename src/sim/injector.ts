@@ -37,9 +37,13 @@ export function orderInjection(
   }
 }
 
+const NAMES: Record<DeviceSlot, string> = {
+  ...{ guide: 'guide', intermediate: 'angled catheter', microcatheter: 'microcatheter', wire: 'catheter' },
+};
+
 function whyNot({ devices }: SimState, slot: DeviceSlot): string | null {
   const { spec, exchangingTo, insertedMm } = devices[DEVICE_SLOTS.indexOf(slot)]!;
-  if (!spec) return 'There is no catheter to inject through.';
+  if (!spec) return `There is no ${NAMES[slot]} to inject through.`;
   if (spec.innerRadiusMm === 0) return `${spec.name} has no lumen to inject through.`;
   if (exchangingTo !== undefined) return `${spec.name} is being exchanged.`;
   return insertedMm > 0 ? null : `${spec.name} is still in the sheath.`;

@@ -107,7 +107,7 @@ test('agent cannot be pressed without a microcatheter, and the coach says so; ti
   await step(page, 5);
   await page.keyboard.up('g');
   await step(page, 5);
-  await expect(page.getByRole('status')).toContainText('no catheter to inject through');
+  await expect(page.getByRole('status')).toContainText('no microcatheter to inject through');
   const before = await look(page, ({ tick }) => tick);
   await page.keyboard.down('n');
   await step(page, 10);

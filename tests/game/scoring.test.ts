@@ -53,9 +53,16 @@ describe('stability', () => {
 describe('valve crossing', () => {
   const crossed = (change: Partial<NonNullable<ValveRecord['crossing']>> = {}, record: Partial<ValveRecord> = {}) => [
     {
-      ...{ valve: 'az_arch#1', touchedTick: 100, pocketed: 0, lastPocketTick: 100, damagedTick: null },
+      ...{
+        valve: 'az_arch#1',
+        touchedTick: 100,
+        peakForceN: 0.004,
+        pocketed: 0,
+        lastPocketTick: 100,
+        damagedTick: null,
+      },
       crossing: {
-        ...{ tick: 200, opening: 0.6, peakForceN: 0.004, sinceTouchS: 3 },
+        ...{ tick: 280, opening: 0.6 },
         ...{ manoeuvre: 'quietly' as const, sinceManoeuvreS: 9 },
         ...change,
       },
@@ -75,14 +82,14 @@ describe('valve crossing', () => {
 
   it('loses by attempts, force, narrowness and time', () => {
     expect(scoreValves(crossed({}, { pocketed: 3 }))!.points).toBe(70);
-    expect(scoreValves(crossed({ peakForceN: 0.025 }))!.points).toBe(85);
+    expect(scoreValves(crossed({}, { peakForceN: 0.025 }))!.points).toBe(85);
     expect(scoreValves(crossed({ opening: 0.1 }))!.points).toBe(80);
-    expect(scoreValves(crossed({ sinceTouchS: 90 }))!.points).toBe(90);
+    expect(scoreValves(crossed({ tick: 100 + 90 * 60 }))!.points).toBe(90);
   });
 
   it('is nothing where a cusp tore, or a shut one was forced', () => {
     expect(scoreValves(crossed({}, { damagedTick: 150 }))!.points).toBe(0);
-    expect(scoreValves(crossed({ opening: 0.01, peakForceN: 0.05 }))!.points).toBe(0);
+    expect(scoreValves(crossed({ opening: 0.01 }, { peakForceN: 0.05 }))!.points).toBe(0);
   });
 
   it('adds up what was lost at each valve', () => {
@@ -92,21 +99,23 @@ describe('valve crossing', () => {
 
 describe('reflux risk', () => {
   const cast = (change: Partial<Cast> = {}): Cast => ({
-    ...{ closedDeg: 320, closed: true, compartments: [], toLungsMl: 0, extravasatedMl: 0, harmfulMl: 0 },
+    ...{ closedDeg: 320, closed: true, toLungsMl: 0, extravasatedMl: 0, harmfulMl: 0 },
     ...{ marginMm: 12, lateralMm: 15, refluxMm: 4 },
+    compartments: [{ name: 'foraminal', effect: 'goal', ml: 0.2, levels: 1 }],
     ...change,
   });
 
-  it('is not shown before agent was given', () => {
-    expect(scoreReflux(cast(), 0)).toBeNull();
+  it('is not shown before agent has come out of the microcatheter', () => {
+    expect(scoreReflux(cast({ compartments: [], closedDeg: 0 }))).toBeNull();
   });
 
   it('is full for a closed ring with its margin free', () => {
-    expect(scoreReflux(cast(), 0.5)).toEqual({ points: 100, losses: [] });
+    expect(scoreReflux(cast())).toEqual({ points: 100, losses: [] });
   });
 
   it.each([
-    ['a ring that is half closed', { closedDeg: 150 }, 75],
+    ['a ring that is half closed', { closedDeg: 150 }, 62],
+    ['a ring that is not cast at all', { closedDeg: 0 }, 25],
     ['0.1 mL in the azygos', { harmfulMl: 0.1 }, 60],
     ['2 mm of margin', { marginMm: 2 }, 88],
     ['15 mm back over the microcatheter', { refluxMm: 15 }, 90],
@@ -114,6 +123,6 @@ describe('reflux risk', () => {
     ['agent outside of the veins', { extravasatedMl: 0.02 }, 80],
     ['agent in the lungs', { toLungsMl: 0.02, harmfulMl: 0.02 }, 0],
   ] as const)('loses for %s', (_, change, points) => {
-    expect(scoreReflux(cast(change), 0.5)!.points).toBe(points);
+    expect(scoreReflux(cast(change))!.points).toBe(points);
   });
 });

@@ -82,7 +82,7 @@ describe('an injection', () => {
     const state = guideAlone();
     for (const [command, says] of [
       [inject({ device: 'wire' }), /no catheter/],
-      [inject({ device: 'microcatheter' }), /no catheter/],
+      [inject({ device: 'microcatheter' }), /no microcatheter/],
     ] as const) {
       const [refusal] = run(state, 1, [command]);
       expect(refusal).toMatchObject({ kind: 'commandRefused', code: 'inject', say: expect.stringMatching(says) });

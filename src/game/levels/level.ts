@@ -96,7 +96,8 @@ export const levelSchema = object({
   start: startSchema,
   /** Catalogue ids that may be brought in. */
   devices: fullListOf(word),
-  aids: object({ outlines: yesOrNo }),
+  /** Help that an exam does without: outlines of the veins, the cast in figures before the end (shown where left out). */
+  aids: object({ outlines: yesOrNo, cast: v.optional(yesOrNo) }),
   /** In the order of the case. The last one is the target: lighting it completes the level. */
   phases: fullListOf(phaseSchema),
   par: object({ timeS: parTime, beamOnS: parTime, provisional: yesOrNo }),

@@ -1,5 +1,5 @@
 /** What rules out a medal, and what a careful hand does not do. */
-import { type DeviceSlot, type SimEvent, type SimState, TICKS_PER_S } from '../../sim/index.ts';
+import { type DeviceSlot, type DeviceState, type SimEvent, type SimState, TICKS_PER_S } from '../../sim/index.ts';
 
 /** Something that went wrong, and when. */
 export interface Mishap {
@@ -40,23 +40,23 @@ export function watchMishaps(watch: MishapWatch, sim: SimState, events: readonly
     const say = `More than ${CONTRAST_MOST_ML} mL of contrast were given.`;
     once(watch.critical, { code: 'contrastOverdose', say }, sim.tick);
   }
-  for (const { slot, slipping } of sim.devices) countSlip(watch, slot, slipping, sim.tick);
+  for (const device of sim.devices) countSlip(watch, device, sim);
 }
 
-function sayCritical(event: SimEvent, { agent, tree }: SimState): Omit<Mishap, 'tick'> | null {
+function sayCritical(event: SimEvent, { agent, tree, devices }: SimState): Omit<Mishap, 'tick'> | null {
   switch (event.kind) {
     case 'veinPerforated': {
       const name = tree.byId.get(event.vessel)?.name ?? event.vessel;
-      return { code: 'perforation', say: `The ${event.device} went through the wall: ${name}.` };
+      return { code: 'perforation', say: `${nameOf(event.device, devices)} went through the wall: ${name}.` };
     }
     case 'valveDamaged':
       return { code: 'valveTorn', say: 'A valve was torn.' };
     case 'embolicToLungs':
       return agent.toLungsMl > LUNG_ML ? { code: 'agentToLungs', say: 'Agent went to the lungs.' } : null;
     case 'deviceGlued':
-      return { code: 'deviceGlued', say: `The ${event.device} is glued into the cast.` };
+      return { code: 'deviceGlued', say: `${nameOf(event.device, devices)} is glued into the cast.` };
     case 'catheterBurst':
-      return { code: 'catheterBurst', say: `The ${event.device} burst.` };
+      return { code: 'catheterBurst', say: `${nameOf(event.device, devices)} burst.` };
     default:
       return null;
   }
@@ -66,9 +66,17 @@ function once(list: Mishap[], mishap: Omit<Mishap, 'tick'>, tick: number): void 
   if (!list.some(({ code, say }) => code === mishap.code && say === mishap.say)) list.push({ ...mishap, tick });
 }
 
-function countSlip(watch: MishapWatch, slot: DeviceSlot, slipping: boolean, tick: number): void {
+function nameOf(slot: DeviceSlot, devices: readonly DeviceState[]): string {
+  return devices.find((device) => device.slot === slot)?.spec?.name ?? `The ${slot}`;
+}
+
+function countSlip(watch: MishapWatch, { slot, slipping }: DeviceState, { devices, tick }: SimState): void {
   const ticks = slipping ? (watch.slippingTicks[slot] ?? 0) + 1 : 0;
   watch.slippingTicks[slot] = ticks;
   if (ticks !== PUSHED_TICKS) return;
-  watch.errors.push({ code: 'pushedOn', say: `The ${slot} was pushed on while it slipped in the hand.`, tick });
+  watch.errors.push({
+    code: 'pushedOn',
+    say: `${nameOf(slot, devices)} was pushed on while it slipped in the hand.`,
+    tick,
+  });
 }

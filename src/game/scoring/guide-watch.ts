@@ -15,6 +15,9 @@ const LOOP_MM = 80;
 /** Veins that a guide falls back into. */
 const WIDE: readonly Vessel['group'][] = ['cava', 'atrium', 'brachiocephalic', 'jugular', 'iliac'];
 
+/** A guide that is fed less than this in a tick is not moved, mm. @assumption a trembling hand */
+const STILL_MM = 0.05;
+
 export interface GuideWatch {
   /** Ticks for which the guide's tip has been where it is to be parked. */
   ticksThere: number;
@@ -46,27 +49,28 @@ export function freshGuideWatch(): GuideWatch {
   };
 }
 
-/** After a tick. `parkedIn`: vessels, a `*` at the end for any ending. */
-export function watchGuide(
-  watch: GuideWatch,
-  sim: SimState,
-  events: readonly SimEvent[],
-  parkedIn: readonly string[],
-): void {
+/** Where the guide is to be parked (vessels, a `*` at the end for any ending), and whether a vessel belongs to the level's target. */
+interface Hold {
+  parkedIn: readonly string[];
+  isTarget(vessel: Vessel): boolean;
+}
+
+/** After a tick. */
+export function watchGuide(watch: GuideWatch, sim: SimState, events: readonly SimEvent[], hold: Hold): void {
+  const { parkedIn, isTarget } = hold;
   const guide = sim.devices[DEVICE_SLOTS.indexOf('guide')]!;
   if (!guide.spec) return;
   park(watch, sim, parkedIn);
   const inner = sim.devices.slice(1).filter(({ spec, insertedMm }) => spec && insertedMm > 0);
-  if (guide.fedMm !== 0 || guide.rolledRad !== 0) watch.restMm = [guide.tipXMm, guide.tipYMm, guide.tipZMm];
-  if (watch.parkedAtMm === null) return;
-  if (guide.fedMm === 0 && guide.rolledRad === 0 && inner.some(({ fedMm }) => fedMm !== 0)) countDrift(watch, sim);
-  for (const event of events)
-    if (event.kind === 'tipJumped') watch.jumps.push({ tick: sim.tick, mm: event.distanceMm });
-  const worksBeyond = inner.some(
-    ({ tipVessel, insertedMm }) =>
-      insertedMm > guide.insertedMm && !parkedIn.some((pattern) => namesVessel(pattern, tipVessel)),
-  );
-  if (!worksBeyond) return;
+  const isMoved = Math.abs(guide.fedMm) > STILL_MM || guide.rolledRad !== 0;
+  if (isMoved) watch.restMm = [guide.tipXMm, guide.tipYMm, guide.tipZMm];
+  if (watch.parkedAtMm !== null) {
+    if (!isMoved && inner.some(({ fedMm }) => fedMm !== 0)) countDrift(watch, sim);
+    for (const event of events)
+      if (event.kind === 'tipJumped') watch.jumps.push({ tick: sim.tick, mm: event.distanceMm });
+  }
+  // Parked or not: what is worked at the target hangs on what holds it.
+  if (!inner.some(({ tipVessel }) => isTarget(sim.tree.byId.get(tipVessel)!))) return;
   const purchaseMm = measurePurchaseMm(guide, parkedIn, sim);
   if (watch.leastPurchaseMm !== null && purchaseMm >= watch.leastPurchaseMm) return;
   watch.leastPurchaseMm = purchaseMm;

@@ -1,5 +1,5 @@
 /**
- * Reflux risk, 0–100: where the agent is. Lost are: for a ring that is not closed, 50 times the share that lacks of 300°; for
+ * Reflux risk, 0–100: where the agent is. Lost are: for a ring that is not closed, 75 times the share that lacks of 300°; for
  * agent in the forbidden set, 10 and 3 per 0.01 mL, at most 60; for margin before the trunk under 5 mm, 4 per mm; for
  * reflux over the microcatheter beyond 10 mm, 2 per mm, at most 20; 10 for agent further than 40 mm out along the rib;
  * 5 for more than two levels of epidural veins; 20 for agent outside of the veins. Agent in the lungs is worth nothing.
@@ -18,9 +18,10 @@ const REFLUX_MM = 10;
 /** @assumption beyond the transverse process nothing is gained */
 const LATERAL_MM = 40;
 
-/** @param givenMl agent pressed in at the hub @returns null while none has been given */
-export function scoreReflux(cast: Cast, givenMl: number): Score | null {
-  if (givenMl === 0) return null;
+/** @returns null while no agent has left the microcatheter */
+export function scoreReflux(cast: Cast): Score | null {
+  const outMl = cast.compartments.reduce((sum, { ml: each }) => sum + each, cast.toLungsMl + cast.extravasatedMl);
+  if (outMl === 0) return null;
   const forbiddenMl = cast.harmfulMl - cast.toLungsMl;
   const levels = cast.compartments.find(({ name }) => name === 'epidural')?.levels ?? 0;
   const margin = cast.marginMm ?? MARGIN_MM;
@@ -34,7 +35,7 @@ export function scoreReflux(cast: Cast, givenMl: number): Score | null {
     ),
     loss(
       'ring',
-      50 * Math.max(0, 1 - cast.closedDeg / RING_DEG),
+      75 * Math.max(0, 1 - cast.closedDeg / RING_DEG),
       cast.closedDeg,
       '°',
       `The ring around the root is cast over ${cast.closedDeg.toFixed(0)}°; ${RING_DEG}° close it.`,

@@ -1,5 +1,5 @@
 import { type Cast, readCast, type SimState, TICK_S } from '../../sim/index.ts';
-import { hasReachedTarget, type Level, type Progress } from '../levels/index.ts';
+import { hasReachedTarget, type Level, namesVessel, type Progress } from '../levels/index.ts';
 import type { Mishap } from './critical.ts';
 import { scoreReflux } from './reflux.ts';
 import type { Score } from './score.ts';
@@ -42,7 +42,7 @@ interface Scored {
 
 export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreSheet {
   const { scoring, phases } = level;
-  const asked = askedOf(level);
+  const asked = askedOf(level, sim, tally);
   const cast = scoring?.reflux ? castOf(level, sim) : null;
   const sheet = {
     reached: hasReachedTarget(level, progress),
@@ -50,10 +50,10 @@ export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreShee
     scores: {
       stability: scoring?.stability ? scoreStability(tally.guide, scoring.stability.needMm) : null,
       valve: asked.includes('valve') ? scoreValves(tally.valves) : null,
-      reflux: cast && scoreReflux(cast, sim.agent.injectedMl),
+      reflux: cast && scoreReflux(cast),
     },
     cast,
-    ...{ critical: tally.mishaps.critical, errors: tally.mishaps.errors },
+    ...{ critical: [...tally.mishaps.critical, ...agentAstray(cast, sim.tick)], errors: [...tally.mishaps.errors] },
     ...{ timeS: sim.tick * TICK_S, beamOnS: sim.beam.onS, contrastMl: sim.injector.contrastMl },
   };
   return { ...sheet, medal: medalOf(level, sheet) };
@@ -65,17 +65,30 @@ export function castOf({ target }: Pick<Level, 'target'>, { tree, patient, agent
   return foramen ? readCast(patient, agent, foramen) : null;
 }
 
-function askedOf({ scoring, patient }: Level): Measure[] {
+/** Valves count where the guide is to pass, and where one was met. */
+function askedOf({ scoring }: Level, { valves }: SimState, tally: Tally): Measure[] {
   const asked: Measure[] = scoring?.stability ? ['stability'] : [];
-  if (patient !== undefined && patient.valves !== 'none') asked.push('valve');
+  const onTheWay = valves.some(({ vessel }) => scoring?.stability?.parkedIn.some((name) => namesVessel(name, vessel)));
+  if (onTheWay || tally.valves.length > 0) asked.push('valve');
   if (scoring?.reflux) asked.push('reflux');
   return asked;
 }
 
-/** Bronze: done safely. Silver: within the level's par as well. Gold: with all its headline scores high. */
+/** Agent in veins that lead to the heart is one thing too many beyond this, mL. @assumption a tenth of an ideal cast */
+const FORBIDDEN_ML = 0.05;
+
+function agentAstray(cast: Cast | null, tick: number): Mishap[] {
+  const ml = cast ? cast.harmfulMl - cast.toLungsMl : 0;
+  if (ml <= FORBIDDEN_ML) return [];
+  return [{ code: 'agentAstray', say: `${ml.toFixed(2)} mL of agent lie in veins that lead to the heart.`, tick }];
+}
+
+/** Bronze: done safely. Silver: every step, without an error, within the level's par, every score shown. Gold: with all of them high. */
 function medalOf({ par }: Level, sheet: Omit<ScoreSheet, 'medal'>): Medal | null {
   if (!sheet.reached || sheet.critical.length > 0) return null;
-  if (sheet.errors.length > 0 || sheet.timeS > par.timeS || sheet.beamOnS > par.beamOnS) return 'bronze';
+  const isWhole =
+    sheet.phasesLit === sheet.phasesTotal && sheet.asked.every((measure) => sheet.scores[measure] !== null);
+  if (!isWhole || sheet.errors.length > 0 || sheet.timeS > par.timeS || sheet.beamOnS > par.beamOnS) return 'bronze';
   const isHigh = sheet.asked.every((measure) => (sheet.scores[measure]?.points ?? 0) >= GOLD_POINTS);
   return isHigh ? 'gold' : 'silver';
 }

@@ -20,9 +20,11 @@ export interface Score {
 
 /** Full marks less what is lost; reasons that cost nothing are left out. */
 export function scoreOf(losses: readonly Loss[]): Score {
-  const real = losses.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
+  // Whole points, so that what is lost and what is left add up as they are shown.
+  const whole = losses.map((loss) => ({ ...loss, points: Math.round(loss.points) }));
+  const real = whole.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
   const lost = real.reduce((sum, { points }) => sum + points, 0);
-  return { points: Math.round(Math.max(0, 100 - lost)), losses: real };
+  return { points: Math.max(0, 100 - lost), losses: real };
 }
 
 /** Points for what goes beyond a limit: so many per unit, at most `most`. */

@@ -3,8 +3,9 @@ import type { Manoeuvre, SimEvent, SimState } from '../../sim/index.ts';
 
 export interface ValveRecord {
   valve: string;
-  /** First touch. */
+  /** First touch, and the largest force on its cusps in the whole run. */
   touchedTick: number;
+  peakForceN: number;
   /** Times that a tip was caught in a pocket. */
   pocketed: number;
   lastPocketTick: number;
@@ -12,8 +13,6 @@ export interface ValveRecord {
   crossing: {
     tick: number;
     opening: number;
-    peakForceN: number;
-    sinceTouchS: number;
     manoeuvre: Manoeuvre;
     /** Since the manoeuvre under way, or the end of the last one, s. */
     sinceManoeuvreS: number;
@@ -24,12 +23,22 @@ export interface ValveRecord {
 export type ValveWatch = ValveRecord[];
 
 /** After a tick. */
-export function watchValves(watch: ValveWatch, { tick, flow }: SimState, events: readonly SimEvent[]): void {
+export function watchValves(watch: ValveWatch, { tick, flow, valves }: SimState, events: readonly SimEvent[]): void {
+  for (const record of watch)
+    for (const { id, forceN } of valves)
+      if (id === record.valve) record.peakForceN = Math.max(record.peakForceN, forceN);
   for (const event of events) {
     if (!('valve' in event)) continue;
     let record = watch.find(({ valve }) => valve === event.valve);
     if (!record) {
-      const fresh = { touchedTick: tick, pocketed: 0, lastPocketTick: tick, crossing: null, damagedTick: null };
+      const fresh = {
+        touchedTick: tick,
+        peakForceN: 0,
+        pocketed: 0,
+        lastPocketTick: tick,
+        crossing: null,
+        damagedTick: null,
+      };
       record = { valve: event.valve, ...fresh };
       watch.push(record);
     }
@@ -38,9 +47,10 @@ export function watchValves(watch: ValveWatch, { tick, flow }: SimState, events:
       record.lastPocketTick = tick;
     } else if (event.kind === 'valveDamaged') record.damagedTick ??= tick;
     else if (event.kind === 'valveCrossed') {
-      const { opening, peakForceN, sinceTouchS } = event;
+      const { opening, peakForceN } = event;
+      record.peakForceN = Math.max(record.peakForceN, peakForceN);
       const { doing, sinceS } = flow.breath;
-      record.crossing ??= { tick, opening, peakForceN, sinceTouchS, manoeuvre: doing, sinceManoeuvreS: sinceS };
+      record.crossing ??= { tick, opening, manoeuvre: doing, sinceManoeuvreS: sinceS };
     }
   }
 }

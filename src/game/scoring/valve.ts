@@ -4,6 +4,7 @@
  * unit, at most 30; for time since the first touch beyond 30 s, 1 per 6 s, at most 15. A torn cusp, or one that was
  * forced while shut, is worth nothing.
  */
+import { TICK_S } from '../../sim/index.ts';
 import { beyond, type Loss, type Score, scoreOf } from './score.ts';
 import type { ValveRecord, ValveWatch } from './valve-watch.ts';
 
@@ -31,7 +32,7 @@ function lossesAt(record: ValveRecord): Loss[] {
       ...{ code: 'attempts', value: attempts, unit: 'attempts', tick: lastPocketTick },
       say: `It took ${attempts} attempts: the tip was caught behind a cusp ${pocketed} times.`,
     },
-    ...(crossing ? lossesOf(crossing) : []),
+    ...(crossing ? lossesOf(record, crossing) : []),
   ];
 }
 
@@ -40,8 +41,12 @@ function torn(tick: number | null): Loss[] {
   return [{ points: 100, code: 'valveTorn', say: 'A cusp of the valve was torn.', value: 1, unit: '', tick }];
 }
 
-function lossesOf({ tick, opening, peakForceN, sinceTouchS }: NonNullable<ValveRecord['crossing']>): Loss[] {
+function lossesOf(
+  { touchedTick, peakForceN }: ValveRecord,
+  { tick, opening }: NonNullable<ValveRecord['crossing']>,
+): Loss[] {
   const mN = 1000 * peakForceN;
+  const sinceTouchS = (tick - touchedTick) * TICK_S;
   return [
     {
       points: beyond(mN, GENTLE_MN, 1, 30),

@@ -64,6 +64,11 @@ export class Hands {
     return this.#grip.beamKeptOn;
   }
 
+  /** The thumb is on a plunger. */
+  get pressing(): boolean {
+    return this.#grip.injecting !== null;
+  }
+
   /** Ticks for one: time passes faster while the key for it is held. */
   get timeFactor(): number {
     return this.#grip.held.has('hurry') ? HURRY : 1;

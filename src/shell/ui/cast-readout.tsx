@@ -9,6 +9,7 @@ export function CastReadout() {
       <Row word="Ring" value={`${cast.closedDeg}°`} good={cast.closedDeg >= 300} />
       <Row word="Margin" value={cast.marginMm === null ? '–' : `${cast.marginMm} mm`} bad={(cast.marginMm ?? 9) < 5} />
       <Row word="Reflux" value={`${cast.refluxMm} mm`} bad={cast.refluxMm > 10} />
+      {cast.toLungsMl > 0 && <Row word="Lungs" value={`${cast.toLungsMl.toFixed(2)} mL`} bad />}
       <Row word="Forbidden" value={`${cast.harmfulMl.toFixed(2)} mL`} bad={cast.harmfulMl > 0} />
     </dl>
   );

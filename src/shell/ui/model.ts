@@ -94,6 +94,8 @@ export interface SyringeReadout {
   offersAgent: boolean;
   /** What is being pressed in, if anything. */
   running: Fluid | null;
+  /** The thumb is on the plunger; else it is the injector. */
+  byHand: boolean;
 }
 
 /** The cast as it is taught. */
@@ -101,6 +103,8 @@ interface CastShown {
   closedDeg: number;
   marginMm: number | null;
   refluxMm: number;
+  toLungsMl: number;
+  /** In veins that lead to the heart. */
   harmfulMl: number;
 }
 
@@ -179,7 +183,7 @@ export function createModel(): ConsoleModel {
     shown: signal({ fieldMm: 300, laoDeg: 0, cranialDeg: 0, ofThisRun: false }),
     cost: signal({ time: '00:00', beamTime: '00:00', pulses: 0 }),
     monitor: signal({ heartPerMin: 0, venousMmHg: 0, doing: 'quietly' }),
-    syringe: signal({ contrastMl: 0, agentMl: 0, offersAgent: false, running: null }),
+    syringe: signal({ contrastMl: 0, agentMl: 0, offersAgent: false, running: null, byHand: false }),
     cast: signal(null),
     sheet: signal(null),
     traces: freshTraces(),

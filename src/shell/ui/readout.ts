@@ -59,13 +59,14 @@ export function readMonitor({ patient: { circulation }, flow }: SimState): Monit
   };
 }
 
-export function readSyringe({ injector, agent }: SimState, level: Level | null): SyringeReadout {
+export function readSyringe({ injector, agent }: SimState, level: Level | null, byHand: boolean): SyringeReadout {
   const { contrastMl, mlPerS, order } = injector;
   return {
     contrastMl: Math.round(contrastMl * 10) / 10,
     agentMl: Math.round(agent.injectedMl * 100) / 100,
     offersAgent: level?.scoring?.reflux ?? false,
     running: mlPerS > 0 ? (order?.fluid ?? null) : null,
+    byHand,
   };
 }
 

@@ -59,7 +59,7 @@ function ScoreRow({ measure, sheet }: { measure: Measure; sheet: ScoreSheet }) {
             {tick !== null && <span class="at">{clockTime(tick * TICK_S)} </span>}
             {say}
           </span>
-          <b>−{Math.max(1, Math.round(points))}</b>
+          <b>−{points}</b>
         </p>
       ))}
     </div>

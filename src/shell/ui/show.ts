@@ -19,6 +19,7 @@ import { aimOfTip } from './tip-aim.ts';
 interface Hold {
   selected: DeviceSlot;
   beamKeptOn: boolean;
+  pressing: boolean;
 }
 
 /** What must follow the hand at once: the chosen device, the beam, and the picture (where it was taken; null = none). */
@@ -36,17 +37,18 @@ export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, co
   }
   put(model.cost, readCost(state));
   put(model.monitor, readMonitor(state));
-  put(model.syringe, readSyringe(state, coach.level));
+  put(model.syringe, readSyringe(state, coach.level, hold.pressing));
   showCast(model, state, coach.level);
   model.traceDrawn.value = state.tick;
   model.advice.value = advise(coach, state, hold.selected, model.steps.peek());
 }
 
 function showCast({ cast }: ConsoleModel, state: SimState, level: Level | null): void {
-  const read = level?.aids.outlines && state.agent.injectedMl > 0 ? castOf(level, state) : null;
+  const read = level && (level.aids.cast ?? true) && state.agent.injectedMl > 0 ? castOf(level, state) : null;
   const shown = read && {
     ...{ closedDeg: read.closedDeg, marginMm: read.marginMm === null ? null : Math.round(read.marginMm) },
-    ...{ refluxMm: Math.round(read.refluxMm), harmfulMl: Math.round(100 * read.harmfulMl) / 100 },
+    ...{ refluxMm: Math.round(read.refluxMm), toLungsMl: Math.round(100 * read.toLungsMl) / 100 },
+    harmfulMl: Math.round(100 * (read.harmfulMl - read.toLungsMl)) / 100,
   };
   if (JSON.stringify(shown) !== JSON.stringify(cast.peek())) cast.value = shown;
 }

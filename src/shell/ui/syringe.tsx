@@ -4,15 +4,15 @@ import { KeyCap } from './key-cap.tsx';
 /** What is on the syringe table, and what has gone in. */
 export function Syringe() {
   const { model } = useDesk();
-  const { contrastMl, agentMl, offersAgent, running } = model.syringe.value;
+  const { contrastMl, agentMl, offersAgent, running, byHand } = model.syringe.value;
   return (
     <section class="syringe" aria-label="Syringe">
       <p>
         <span>Contrast</span>
         <b>{contrastMl.toFixed(1)} mL</b>
       </p>
-      <Plunger action="contrast" mark="hold" word="Puff" on={running === 'contrast'} />
-      <Plunger action="injectorRun" mark="press" word="Injector" on={false} />
+      <Plunger action="contrast" mark="hold" word="Puff" on={running === 'contrast' && byHand} />
+      <Plunger action="injectorRun" mark="press" word="Injector" on={running === 'contrast' && !byHand} />
       {offersAgent && (
         <>
           <p>

@@ -3,6 +3,7 @@ import type { Level } from '../../game/index.ts';
 import { castOf } from '../../game/index.ts';
 import { DEVICE_SLOTS, type SimState } from '../../sim/index.ts';
 import type { Advice } from './model.ts';
+import { NAME_OF_SLOT } from './slot-names.ts';
 
 /** A leak that is still worth a word, mL/s. @assumption a drop in some seconds */
 const BLEEDS_ML_PER_S = 0.01;
@@ -14,7 +15,13 @@ const PLUG_S = 45;
 const LONGEST_S = 110;
 
 export function sayOfVeins(state: SimState, level: Level | null): Advice | null {
-  return sayBleeding(state) ?? sayValve(state) ?? (level?.scoring?.reflux ? sayAgent(state, level) : null);
+  return (
+    sayBleeding(state) ??
+    sayGlued(state) ??
+    sayValve(state) ??
+    sayThrottled(state) ??
+    (level?.scoring?.reflux ? sayAgent(state, level) : null)
+  );
 }
 
 function sayBleeding({ flow, tree }: SimState): Advice | null {
@@ -25,6 +32,31 @@ function sayBleeding({ flow, tree }: SimState): Advice | null {
     reason:
       'Push no further and inject nothing there. A venous leak stops by itself once its pocket presses as hard as the vein.',
     tone: 'harm',
+  };
+}
+
+function sayGlued({ agent }: SimState): Advice | null {
+  if (!agent.grip.glued) return null;
+  return {
+    move: 'The microcatheter is glued into the cast.',
+    reason:
+      'It does not come with what a hand may pull. Too much agent came back over it, or it lay there for too long.',
+    tone: 'harm',
+  };
+}
+
+/** Less than this share of what was asked comes out: something fills the lumen. @assumption plainly too little */
+const THROTTLED = 0.3;
+
+function sayThrottled({ injector: { order, mlPerS }, devices }: SimState): Advice | null {
+  if (!order?.started || order.fluid === 'agent' || mlPerS <= 0 || mlPerS > THROTTLED * order.wantedMlPerS) return null;
+  const k = DEVICE_SLOTS.indexOf(order.device);
+  const inside = devices.slice(k + 1).find(({ spec, insertedMm }) => spec && insertedMm > 0);
+  if (!inside) return null;
+  return {
+    move: `Only ${mlPerS.toPrecision(1)} mL/s come out.`,
+    reason: `The ${NAME_OF_SLOT[inside.slot].toLowerCase()} fills the lumen of the ${NAME_OF_SLOT[order.device].toLowerCase()}. Take it out before you inject, or inject through it.`,
+    tone: 'next',
   };
 }
 
@@ -47,9 +79,11 @@ function sayAgent(state: SimState, level: Level): Advice | null {
   if (column.blocked) return LUMEN_BLOCKED;
   const isPressing = order?.fluid === 'agent' || order?.fluid === 'dmso';
   const inside = column.slugs.reduce((sum, { fluid, ml }) => (fluid === 'agent' ? sum + ml : sum), 0);
+  const hasSolvent = column.slugs.some(({ fluid }) => fluid === 'dmso');
+  if (inside > 0 && !column.delivered && !hasSolvent) return NO_SOLVENT;
   if (isPressing && !column.delivered) return sayFilling(order.fluid, inside, state);
   if (state.agent.injectedMl === 0 || !column.delivered) return null;
-  return isPressing ? sayFront(state, level) : sayPause(column.restS);
+  return isPressing ? sayFront(state, level) : sayPause(state, level, column.restS);
 }
 
 function sayFilling(fluid: string, insideMl: number, { devices }: SimState): Advice {
@@ -69,6 +103,13 @@ function sayFront(state: SimState, level: Level): Advice | null {
   const cast = castOf(level, state);
   if (!cast) return null;
   const stop = 'Stop: in a pause of 45 s this front sets, and the next push takes another way.';
+  if (cast.toLungsMl > 0.005)
+    return {
+      move: 'Agent has gone to the lungs. Stop.',
+      reason:
+        'It reached blood that is fast enough to tear pieces off. There is no medal after this; the rest must not follow.',
+      tone: 'harm',
+    };
   if (cast.harmfulMl > 0.005)
     return { move: 'Agent is in a vein that leads to the heart.', reason: stop, tone: 'harm' };
   if (cast.marginMm !== null && cast.marginMm < MARGIN_MM)
@@ -82,8 +123,8 @@ function sayFront(state: SimState, level: Level): Advice | null {
   return null;
 }
 
-function sayPause(restS: number): Advice | null {
-  if (restS < 1) return null;
+function sayPause(state: SimState, level: Level, restS: number): Advice | null {
+  if (restS < 1 || castOf(level, state)?.closed) return null;
   if (restS > LONGEST_S)
     return {
       move: 'Do not wait any longer.',
@@ -96,8 +137,21 @@ function sayPause(restS: number): Advice | null {
       reason: 'The front becomes a plug, and the next push takes the way that is still soft. N lets time pass faster.',
       tone: 'next',
     };
-  return null;
+  return PRESS_AGAIN;
 }
+
+const PRESS_AGAIN: Advice = {
+  move: 'Press again (G), gently.',
+  reason: 'What came back has set. Watch where the agent goes now, and stop when it comes back again.',
+  tone: 'next',
+};
+
+const NO_SOLVENT: Advice = {
+  move: 'Agent without solvent before it: it will clot.',
+  reason:
+    'In contrast or blood it sets within seconds and blocks the lumen. Solvent (Y) comes first, through a fresh microcatheter.',
+  tone: 'harm',
+};
 
 const LUMEN_BLOCKED: Advice = {
   move: 'The microcatheter is blocked.',

@@ -6,7 +6,7 @@ import { type Channels, cellsOfPiece } from './channels.ts';
 import { type Embolic, embolic } from './embolic.ts';
 
 export interface Cast {
-  /** Of the foraminal plexus around the root, the angle that is cast in one ring or another; and whether that counts as closed. */
+  /** Of the foraminal plexus around the root, the angle that is cast in its best ring; and whether that counts as closed. */
   closedDeg: number;
   closed: boolean;
   /** Agent in each compartment, whichever level, mL, and how many levels it reaches there. */
@@ -76,22 +76,24 @@ function sumCompartments(
 /** Scratch: sectors of a ring that are cast. */
 const castSectors = new Uint8Array(360 / SECTOR_DEG);
 
-/** Of the foraminal plexus around a root, the angle that is cast in one ring or another, degrees. */
+/** The angle around a root that is cast in the ring of its foraminal plexus that is cast furthest, degrees. */
 export function closedAngleDeg(
   { rings, volumeMl }: Channels,
   agent: AgentState,
   { level, side }: { level: string; side: 'left' | 'right' },
   { ring: { coveredShare } } = embolic,
 ): number {
-  castSectors.fill(0);
-  for (const plexus of rings) {
-    if (plexus.level !== level || plexus.side !== side) continue;
-    for (const { cell, fromDeg, toDeg } of plexus.arcs)
+  let best = 0;
+  for (const ring of rings) {
+    if (ring.level !== level || ring.side !== side) continue;
+    castSectors.fill(0);
+    for (const { cell, fromDeg, toDeg } of ring.arcs)
       if (agent.volumeMl[cell]! >= coveredShare * volumeMl[cell]!) markSectors(fromDeg, toDeg);
+    let deg = 0;
+    for (let k = 0; k < castSectors.length; k += 1) deg += castSectors[k]! * SECTOR_DEG;
+    best = Math.max(best, deg);
   }
-  let deg = 0;
-  for (let k = 0; k < castSectors.length; k += 1) deg += castSectors[k]! * SECTOR_DEG;
-  return deg;
+  return best;
 }
 
 /** Sectors whose middle lies on an arc. */

@@ -23,12 +23,12 @@ export interface Channels {
   resistance: Float64Array;
   /** Share of each cell in each compartment: a row of `compartments.length` per cell. */
   shares: Float64Array;
-  rings: PlexusRings[];
+  rings: PlexusRing[];
   scratch: FrontScratch;
 }
 
-/** The rings of one foraminal plexus, as the arcs around the nerve root that their cells cover. */
-interface PlexusRings {
+/** A ring of a foraminal plexus, as the arcs around the nerve root that its cells cover. */
+interface PlexusRing {
   level: string | null;
   side: Vessel['side'];
   arcs: { cell: number; fromDeg: number; toDeg: number }[];
@@ -149,20 +149,19 @@ export function cellsOfPiece(
 }
 
 /** A ring begins and ends on the same strand: its arc runs once around the root. */
-function layRings({ vessels }: VesselTree, { network, cells }: Circulation): PlexusRings[] {
-  const rings: PlexusRings[] = [];
+function layRings({ vessels }: VesselTree, { network, cells }: Circulation): PlexusRing[] {
+  const rings: PlexusRing[] = [];
   for (const { index, level, side, from, to, lengthMm } of vessels) {
     if (from === null || from !== to) continue;
-    const known = rings.find((each) => each.level === level && each.side === side);
-    const plexus = known ?? { level, side, arcs: [] };
-    if (!known) rings.push(plexus);
+    const ring: PlexusRing = { level, side, arcs: [] };
+    rings.push(ring);
     for (let k = network.firstPieceOfVessel[index]!; k < network.firstPieceOfVessel[index + 1]!; k += 1) {
       const row = cellsOfPiece(cells, network, k);
       const startDeg = (360 * network.pieceFromArcMm[k]!) / lengthMm;
       const perCellDeg = (360 * network.pieceToArcMm[k]!) / lengthMm / (row.length - 1) - startDeg / (row.length - 1);
       row.forEach((cell, i) => {
         const [low, high] = [Math.max(0, i - 0.5), Math.min(row.length - 1, i + 0.5)];
-        plexus.arcs.push({ cell, fromDeg: startDeg + low * perCellDeg, toDeg: startDeg + high * perCellDeg });
+        ring.arcs.push({ cell, fromDeg: startDeg + low * perCellDeg, toDeg: startDeg + high * perCellDeg });
       });
     }
   }

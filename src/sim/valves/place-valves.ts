@@ -48,7 +48,16 @@ function placeValve(
     mostRad: Math.PI / 2,
   });
   const tips = DEVICE_SLOTS.map((device): TipAtValve => {
-    return { device, place: 'away', cameFrom: null, pocketTicks: 0, pocketed: false, sinceTouchS: null, peakForceN: 0 };
+    return {
+      device,
+      place: 'away',
+      cameFrom: null,
+      pocketTicks: 0,
+      pocketed: false,
+      openingAtEdge: 0,
+      sinceTouchS: null,
+      peakForceN: 0,
+    };
   });
   return {
     ...{ id, vessel: vessel.id, atMm: row.atMm, piece, towards },

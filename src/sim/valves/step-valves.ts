@@ -13,7 +13,7 @@ const TEARS_AT_MPA = 0.7;
 /** @assumption see above */
 const CUSP_THICKNESS_MM = 0.05;
 /** It has to be pressed for so long, s. @assumption a jab is taken up by the give of the cusp */
-const TEARS_AFTER_S = 1;
+const TEARS_AFTER_S = 0.2;
 /** Where blood opens a torn cusp to. @assumption it floats along the wall */
 const TORN_OPENING = 1;
 

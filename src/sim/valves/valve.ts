@@ -13,6 +13,8 @@ export interface TipAtValve {
   /** Ticks in a row in which the tip has lain in a pocket. */
   pocketTicks: number;
   pocketed: boolean;
+  /** How far the flow held the valve open when the tip came between the edges. */
+  openingAtEdge: number;
   /** Seconds since the device touched a cusp, and the largest force since; null = it has not. */
   sinceTouchS: number | null;
   peakForceN: number;

@@ -48,6 +48,7 @@ function watchTip(
 ): void {
   const before = tip.place;
   tip.place = placeOf(valve, devices[k]!, rod);
+  if (tip.place === 'downstream' || before === 'downstream') tip.openingAtEdge = valve.opening;
   feelTouch(valve, tip, k, rod, stepS, events);
   if (tip.place === 'away') {
     tip.cameFrom = null;
@@ -65,7 +66,7 @@ function watchTip(
 
 function sayCrossed(valve: ValveState, tip: TipAtValve, events: SimEvent[]): void {
   events.push({
-    ...{ kind: 'valveCrossed', valve: valve.id, device: tip.device, opening: valve.opening },
+    ...{ kind: 'valveCrossed', valve: valve.id, device: tip.device, opening: tip.openingAtEdge },
     ...{ peakForceN: tip.sinceTouchS === null ? 0 : tip.peakForceN, sinceTouchS: tip.sinceTouchS ?? 0 },
   });
 }

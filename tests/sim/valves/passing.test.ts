@@ -75,17 +75,19 @@ describe('a valve', () => {
         (base, turnRad, distanceMm) => {
           const sim = cloneState(bases[base]!);
           turnValve(sim, turnRad);
+          // No flow is enough to open it.
+          Object.assign(sim.valves[0]!, { opening: 0, restOpening: 0, restMlPerS: 1e12 });
           const commands = [push('wire', distanceMm)];
           for (let tick = 0; tick < Math.min(60, 36 / distanceMm + 14); tick += 1) {
-            sim.valves[0]!.restOpening = 0;
             run(sim, 1, commands);
+            expect(sim.valves[0]!.opening).toBeLessThan(1e-6);
             expect(deepestCut(sim)).toBeLessThan(CORNER_MM);
           }
         },
       ),
-      { seed: 5, numRuns: 120, endOnFailure: true },
+      { seed: 5, numRuns: 2000, endOnFailure: true },
     );
-  }, 120_000);
+  }, 400_000);
 
   it('does the same to the same hands, bit for bit', () => {
     const once = () => {
@@ -137,7 +139,7 @@ describe('a wire against the blood', () => {
     expect(passed).toContain(false);
   });
 
-  it('tears a cusp that it is leaned on for a second with more than the tissue bears, and that cusp holds no more', () => {
+  it('tears a cusp that it is leaned on for a moment with more than the tissue bears, and that cusp holds no more', () => {
     const torn = TURNS_DEG.some((acrossDeg) => {
       const sim = atArch({ devices: DOWN_THE_ARCH, valves: [{ ...VALVE, acrossDeg, restOpening: 0 }] });
       const damage = run(sim, 240, [push('wire', 0.4)]).filter((event) => event.kind === 'valveDamaged');
