@@ -66,3 +66,24 @@ describe('a tip that is pushed at a wall', () => {
     expect(inTenSeconds()).toBeLessThan(first);
   });
 });
+
+describe('a syringe on a catheter that fills its vein', () => {
+  const press = (mlPerS: number) => {
+    const state = withDevices([588, 640], ['seg_r_t8']);
+    const events: SimEvent[] = [];
+    const order = { kind: 'inject', device: 'intermediate', fluid: 'contrast', volumeMl: 10, delayS: 0 } as const;
+    for (let k = 0; k < 120; k += 1) events.push(...stepSim(state, k === 0 ? [{ ...order, mlPerS }] : []));
+    return { state, seeps: events.filter(({ kind }) => kind === 'contrastExtravasated') };
+  };
+
+  it('presses contrast through the wall when it is pressed hard, and says where', () => {
+    const { state, seeps } = press(8);
+    expect(state.devices[1]!.tipVessel).toBe('seg_r_t8');
+    expect(seeps[0]).toMatchObject({ device: 'intermediate', vessel: expect.stringMatching(/_r_t8/) });
+    expect(state.flow.leaks[0]!.stainMl).toBeGreaterThan(0);
+  });
+
+  it('does not when it is pressed gently', () => {
+    expect(press(0.2).seeps).toEqual([]);
+  });
+});
