@@ -49,6 +49,8 @@ const desk = ui.mountConsole(
     backToLevels,
     exportRun,
     watchRun,
+    setInjector,
+    setExam,
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
@@ -119,7 +121,8 @@ function draw(alpha: number): void {
 }
 
 async function startLevel(id: string, recorded: RecordedHands | null = null): Promise<void> {
-  const level = levels.find((one) => one.id === id);
+  const found = levels.find((one) => one.id === id);
+  const level = found && model.exam.value && !recorded ? ui.asExam(found) : found;
   if (!level) {
     const known = levels.map((one) => one.id).join(', ');
     model.trouble.value = `There is no level called "${id}". The levels are: ${known}.`;
@@ -146,7 +149,7 @@ async function startLevel(id: string, recorded: RecordedHands | null = null): Pr
 }
 
 function showLevel(level: Level): void {
-  const after = levels[levels.indexOf(level) + 1];
+  const after = levels[levels.findIndex(({ id }) => id === level.id) + 1];
   model.level.value = ui.cardOf(level);
   model.next.value = after ? ui.cardOf(after) : null;
   model.expertRun.value = expertRunOf(level) !== undefined;
@@ -273,6 +276,16 @@ function exportRun(): string | null {
   saveAsFile(name, play.session.replay());
   play.savedTicks = play.session.state.tick;
   return name;
+}
+
+function setInjector(run: ui.InjectorRun): void {
+  model.injectorRun.value = run;
+  hands.setInjector(run);
+}
+
+function setExam(exam: boolean): void {
+  model.exam.value = exam;
+  restart();
 }
 
 function setClock(): void {

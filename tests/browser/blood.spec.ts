@@ -114,3 +114,24 @@ test('agent cannot be pressed without a microcatheter, and the coach says so; ti
   await page.keyboard.up('n');
   expect((await look(page, ({ tick }) => tick)) - before).toBe(40);
 });
+
+test('the injector gives what it is set to, after its delay; an exam has neither coach nor outlines', async ({
+  page,
+}) => {
+  await openLevel(page);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Rate').fill('2.5');
+  await page.getByLabel('Volume').fill('5');
+  await page.getByLabel('Delay').fill('1');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.keyboard.press('1');
+  await page.keyboard.press('r');
+  await step(page, 2);
+  expect(await look(page, ({ injector }) => injector.order)).toMatchObject({
+    ...{ device: 'guide', wantedMlPerS: 2.5, leftMl: 5, started: false },
+  });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Start again as an exam' }).click();
+  await expect(page.getByLabel('What to do')).toContainText('No coach, no outlines');
+  await expect(page.getByRole('button', { name: 'Outlines' })).toBeDisabled();
+});

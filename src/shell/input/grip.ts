@@ -15,7 +15,7 @@ import {
   TICK_S,
 } from '../../sim/index.ts';
 import { type HeldAction, isStep, type PressAction, type StepAction } from './keymap.ts';
-import { orderAgent, orderContrast, orderSolvent, type Pace, stopInjection } from './syringe.ts';
+import { type InjectorRun, orderAgent, orderContrast, orderSolvent, type Pace, stopInjection } from './syringe.ts';
 
 /** How fast held keys feed and turn a device. @assumption fine, unhurried and brisk hand movements */
 const FEED_MM_PER_S = { fine: 5, normal: 30, fast: 100 } as const;
@@ -52,6 +52,8 @@ export interface Grip {
   waitingMm: Record<DeviceSlot, number>;
   waitingRad: Record<DeviceSlot, number>;
   waitingPanMm: { x: number; y: number };
+  /** What the injector is set to; null = what is usual for the catheter. */
+  injectorRun: InjectorRun | null;
   /** Commands to send with the next tick. */
   next: SimCommand[];
 }
@@ -68,15 +70,16 @@ export function openGrip(selected: DeviceSlot = 'wire'): Grip {
     waitingMm: { guide: 0, intermediate: 0, microcatheter: 0, wire: 0 },
     waitingRad: { guide: 0, intermediate: 0, microcatheter: 0, wire: 0 },
     waitingPanMm: { x: 0, y: 0 },
+    injectorRun: null,
     next: [],
   };
 }
 
 /** Both hands off: nothing held, nothing waiting, foot off the pedal. */
 export function letGo(grip: Grip): void {
-  const { selected, injecting } = grip;
+  const { selected, injecting, injectorRun } = grip;
   // the thumb still comes off the plunger
-  Object.assign(grip, openGrip(selected), { injecting });
+  Object.assign(grip, openGrip(selected), { injecting, injectorRun });
 }
 
 export function hold(grip: Grip, action: HeldAction | StepAction): void {
@@ -119,7 +122,7 @@ export function press(grip: Grip, action: PressAction, world: World): boolean {
   else if (action === 'largerField')
     grip.next.push({ kind: 'setField', fieldMm: neighbour(FIELDS_MM, beam.fieldMm, -1) });
   else if (action === 'solvent') grip.next.push(orderSolvent(world));
-  else if (action === 'injectorRun') grip.next.push(orderContrast(world, grip.selected, 'injector'));
+  else if (action === 'injectorRun') grip.next.push(orderContrast(world, grip.selected, 'injector', grip.injectorRun));
   else if (action === 'breatheIn' || action === 'bearDown' || action === 'cough') grip.next.push(ask(action, world));
   else if (action === 'frontal') grip.next.push({ kind: 'turnGantry', laoRad: 0, cranialRad: 0 });
   else return false;

@@ -16,6 +16,7 @@ import {
 import { Keyboard } from './keyboard.ts';
 import { type Action, isHeld, isStep, type PressAction } from './keymap.ts';
 import { Pointer } from './pointer.ts';
+import type { InjectorRun } from './syringe.ts';
 
 export { readKeyboardLayout } from './keyboard.ts';
 export { printedKeys } from './keymap.ts';
@@ -76,6 +77,11 @@ export class Hands {
 
   select(device: DeviceSlot): void {
     this.#grip.selected = device;
+  }
+
+  /** What the injector gives from now on. */
+  setInjector(run: InjectorRun): void {
+    this.#grip.injectorRun = run;
   }
 
   /** A command from the console itself, for example an exchange: it goes the same way as all others. */

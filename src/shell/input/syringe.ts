@@ -13,6 +13,8 @@ const AGENT_ML = 1.5;
 /** Solvent fills three quarters of the dead space; the agent drives the rest before it. @assumption none is pressed into the vein */
 const SOLVENT_SHARE = 0.75;
 
+/** Rate, volume and delay of the injector. */
+export type InjectorRun = Pick<Extract<SimCommand, { kind: 'inject' }>, 'mlPerS' | 'volumeMl' | 'delayS'>;
 type Injection = Extract<SimCommand, { kind: 'inject' }>;
 export type Pace = keyof typeof AGENT_ML_PER_S;
 type World = Pick<SimState, 'devices'>;
@@ -26,12 +28,17 @@ function catheterOf({ devices }: World, selected: DeviceSlot): DeviceState | nul
 }
 
 /** Contrast through the catheter at hand: by hand, or with the injector. */
-export function orderContrast(world: World, selected: DeviceSlot, by: 'hand' | 'injector'): Injection {
+export function orderContrast(
+  world: World,
+  selected: DeviceSlot,
+  by: 'hand' | 'injector',
+  set: InjectorRun | null = null,
+): Injection {
   const catheter = catheterOf(world, selected);
   const lumen = catheter && catheter.spec!.innerRadiusMm < FINE_LUMEN_MM ? 'fine' : 'wide';
   return {
     ...{ kind: 'inject', device: catheter?.slot ?? selected, fluid: 'contrast', delayS: 0 },
-    ...(by === 'hand' ? PUFF : RUN)[lumen],
+    ...(by === 'hand' ? PUFF[lumen] : (set ?? RUN[lumen])),
   };
 }
 

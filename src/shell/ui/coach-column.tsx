@@ -17,7 +17,9 @@ export function CoachColumn() {
 }
 
 function Coach() {
-  const advice = useDesk().model.advice.value;
+  const { model } = useDesk();
+  if (model.exam.value) return <ExamWord />;
+  const advice = model.advice.value;
   return (
     <div class="coach-room">
       <h2>Coach</h2>
@@ -25,6 +27,18 @@ function Coach() {
         <p class="next-move">{advice?.move ?? 'Every step is done.'}</p>
         <p class="reason">{advice?.reason ?? 'Stay as long as you like, or go back to the levels.'}</p>
         {advice?.aside && <p class="aside">{advice.aside}</p>}
+      </div>
+    </div>
+  );
+}
+
+function ExamWord() {
+  return (
+    <div class="coach-room">
+      <h2>Exam</h2>
+      <div class="coach">
+        <p class="next-move">No coach, no outlines.</p>
+        <p class="reason">The cast and the scores are told at the end.</p>
       </div>
     </div>
   );

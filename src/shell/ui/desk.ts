@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeviceSlot, VesselTree } from '../../sim/index.ts';
-import type { ConsoleModel } from './model.ts';
+import type { ConsoleModel, InjectorRun } from './model.ts';
 
 /** What the console asks of the app. What the hands do goes through `data-hold`, `data-press`, `data-hub` marks. */
 export interface ConsoleActions {
@@ -14,6 +14,9 @@ export interface ConsoleActions {
   /** Returns the name of the file that is saved. */
   exportRun(): string | null;
   watchRun(file: File): void;
+  setInjector(run: InjectorRun): void;
+  /** Play on as an exam, or with help again: begins the level anew. */
+  setExam(exam: boolean): void;
   exchange(slot: DeviceSlot, to: string | null): void;
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
+import { InjectorSettings } from './injector-settings.tsx';
 import { KeyTable } from './key-table.tsx';
 import { RunRefusal } from './refusals.tsx';
 import { SaveRunButton, WatchRunButton } from './run-files.tsx';
@@ -26,6 +27,7 @@ function PauseMenu() {
     <Sheet title="Paused">
       <p class="soft">{model.level.value?.title}. The world stands still.</p>
       <PauseButtons />
+      <InjectorSettings />
       <RunRefusal />
     </Sheet>
   );
@@ -99,6 +101,9 @@ function PauseButtons() {
     <div class="menu">
       <MenuButton onClick={actions.resume}>Resume</MenuButton>
       <MenuButton onClick={actions.restart}>Start again</MenuButton>
+      <MenuButton onClick={() => actions.setExam(!model.exam.value)}>
+        {model.exam.value ? 'Start again with help' : 'Start again as an exam'}
+      </MenuButton>
       {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
       <SaveRunButton />
       <WatchRunButton />

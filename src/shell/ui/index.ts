@@ -7,8 +7,8 @@ import { type ConsoleModel, createModel } from './model.ts';
 
 export { answer, type CoachMemory, freshMemory, watch } from './advice.ts';
 export type { ConsoleActions } from './desk.ts';
-export { cardOf, choicesOf, stepsOf, veinsAhead } from './level-view.ts';
-export type { Choice, ConsoleModel, LevelCard, Refusal, Step } from './model.ts';
+export { asExam, cardOf, choicesOf, stepsOf, veinsAhead } from './level-view.ts';
+export type { Choice, ConsoleModel, InjectorRun, LevelCard, Refusal, Step } from './model.ts';
 export { freshTraces, writeTraces } from './monitor-trace.ts';
 export { showBeam, showFigures } from './show.ts';
 

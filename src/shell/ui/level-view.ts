@@ -31,6 +31,9 @@ export function choicesOf(
   return Object.fromEntries(choices) as Record<DeviceSlot, Choice[]>;
 }
 
+/** A level without its help: no outlines, and the cast only at the end. */
+export const asExam = (level: Level): Level => ({ ...level, aids: { outlines: false, cast: false } });
+
 /** The veins that the first step still to come is about. */
 export function veinsAhead({ phases }: Level, { lit }: Progress, tree: VesselTree): string[] {
   const next = phases.find(({ id }) => !lit.some(({ phase }) => phase === id));

@@ -98,6 +98,13 @@ export interface SyringeReadout {
   byHand: boolean;
 }
 
+/** What the power injector gives. */
+export interface InjectorRun {
+  mlPerS: number;
+  volumeMl: number;
+  delayS: number;
+}
+
 /** The cast as it is taught. */
 interface CastShown {
   closedDeg: number;
@@ -159,6 +166,9 @@ export interface ConsoleModel {
   outlines: Signal<boolean>;
   /** False in a level without that aid. */
   outlinesAllowed: Signal<boolean>;
+  injectorRun: Signal<InjectorRun>;
+  /** Without outlines, coach and figures of the cast, from the next start on. */
+  exam: Signal<boolean>;
   muted: Signal<boolean>;
   soundAsleep: Signal<boolean>;
 }
@@ -193,6 +203,8 @@ export function createModel(): ConsoleModel {
     tips: [signal('–'), signal('–'), signal('–'), signal('–')],
     outlines: signal(true),
     outlinesAllowed: signal(true),
+    injectorRun: signal({ mlPerS: 4, volumeMl: 8, delayS: 0 }),
+    exam: signal(false),
     muted: signal(false),
     soundAsleep: signal(true),
   };
