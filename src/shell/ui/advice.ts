@@ -75,7 +75,8 @@ export function watch(memory: CoachMemory, state: SimState, hands: DeviceSlot): 
   followTip(memory.travel, state, hands);
   if (fedMm < 0 && memory.spoken?.ofPush) memory.spoken = null;
   // What was said of one device is not true of the next.
-  if (memory.hands !== hands) Object.assign(memory, { hands, spoken: null });
+  if (memory.hands !== null && memory.hands !== hands) memory.spoken = null;
+  memory.hands = hands;
 }
 
 /** The one thing to say now, and below it what concerns the foot on the pedal. */
