@@ -85,7 +85,7 @@ test('one can begin again and go back to the levels', async ({ page }) => {
   await step(page, 30);
   await page.keyboard.up('w');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'Start again', exact: true }).click();
   await page.waitForFunction(() => window.azygos.session!.state.tick === 0);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back to the levels' }).click();
