@@ -20,9 +20,8 @@ import {
 import { DEVICE_SLOTS } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import type { Nozzle } from './flow/index.ts';
-import { nodeAtArc } from './physics/index.ts';
 import type { DeviceState, InjectionOrder, SimState } from './state.ts';
-import { isExposed } from './tips.ts';
+import { isExposed, tipNode } from './tips.ts';
 
 /** Before the syringe: the agent that is there already. */
 export function stepAgent(state: SimState, stepS: number, events: SimEvent[]): void {
@@ -62,8 +61,7 @@ function meetShaft(state: SimState, bed: Bed, device: DeviceState, stepS: number
   const { agent, rod, tree } = state;
   const isOut = device.insertedMm > 0 && isExposed(state, device);
   if (!isOut) forgetShaft(bed.channels);
-  const tipNode = Math.max(0, Math.min(rod.count - 1, Math.round(nodeAtArc(rod, device.insertedMm))));
-  const refluxMm = isOut ? layShaft(bed, agent, tree, rod, tipNode) : 0;
+  const refluxMm = isOut ? layShaft(bed, agent, tree, rod, Math.round(tipNode(rod, device))) : 0;
   gripShaft(bed, agent, device.slot, refluxMm, stepS, events);
 }
 

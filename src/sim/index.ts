@@ -1,5 +1,5 @@
 /** The door of the simulation: make a world, step it, copy it, tell it by a hash; and the types that others read. */
-export { type AgentState, type Cast, closedAngleDeg, readCast } from './agent/index.ts';
+export { type AgentState, type Cast, closedAngleDeg, embolic, readCast } from './agent/index.ts';
 export * from './anatomy/index.ts';
 export * from './beam/index.ts';
 export { SIM_BUILD } from './build.ts';

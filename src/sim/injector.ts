@@ -4,9 +4,8 @@ import { DEVICE_SLOTS, type DeviceSlot, type Fluid } from './commands.ts';
 import { pressColumn, tipIsClosed } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { injectAt, mostThroughLumen, type Nozzle, stopInjection } from './flow/index.ts';
-import { nodeAtArc } from './physics/index.ts';
 import type { DeviceState, InjectionOrder, InjectorState, SimState } from './state.ts';
-import { isExposed } from './tips.ts';
+import { isExposed, tipNode } from './tips.ts';
 
 /** Iodine in what is injected over undiluted contrast. @assumption half and half with saline through a catheter */
 const CONTRAST_SHARE: Record<Fluid, number> = { contrast: 0.5, dmso: 0, agent: 0 };
@@ -38,7 +37,10 @@ export function orderInjection(
 }
 
 const NAMES: Record<DeviceSlot, string> = {
-  ...{ guide: 'guide', intermediate: 'angled catheter', microcatheter: 'microcatheter', wire: 'catheter' },
+  guide: 'guide',
+  intermediate: 'angled catheter',
+  microcatheter: 'microcatheter',
+  wire: 'catheter',
 };
 
 function whyNot({ devices }: SimState, slot: DeviceSlot): string | null {
@@ -171,7 +173,7 @@ function findNozzle(state: SimState, catheter: DeviceState): Nozzle {
   for (let k = 0; k < own; k += 1)
     if (devices[k]!.spec && devices[k]!.insertedMm > mouth.insertedMm) mouth = devices[k]!;
   const vessel = tree.byId.get(mouth.tipVessel)!;
-  const tip = Math.max(1, Math.min(rod.count - 1, Math.round(nodeAtArc(rod, mouth.insertedMm))));
+  const tip = Math.max(1, Math.round(tipNode(rod, mouth)));
   const within = widestWithin(state, catheter);
   nozzle.found ??= { vessel, arcMm: 0, boreRadiusMm: 0, towards: 1 };
   nozzle.found.vessel = vessel;

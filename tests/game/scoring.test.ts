@@ -63,7 +63,6 @@ describe('valve crossing', () => {
       },
       crossing: {
         ...{ tick: 280, opening: 0.6 },
-        ...{ manoeuvre: 'quietly' as const, sinceManoeuvreS: 9 },
         ...change,
       },
       ...record,

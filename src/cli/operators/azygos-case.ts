@@ -28,8 +28,34 @@ export function takeMicroDevices(hands: Operator): void {
   hands.exchange('wire', 'wire-014');
 }
 
+/** How microcatheter and microwire are brought before a mouth: inserted mm, hub degrees, and how far the wire then goes. */
+interface Aim {
+  microcatheterMm: number;
+  wireMm: number;
+  wireDeg: number;
+  byMm: number;
+}
+
+/** The angled catheter turned to the right and back, the curved microwire with it. */
+export function selectStump(hands: Operator, intermediateDeg: number, aim: Aim): void {
+  hands.turnTo('intermediate', intermediateDeg);
+  hands.wait(0.5);
+  hands.feedTo('microcatheter', aim.microcatheterMm, 20);
+  hands.feedTo('wire', aim.wireMm, 15);
+  hands.turnTo('wire', aim.wireDeg);
+  hands.push('wire', aim.byMm, 12);
+}
+
+/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein. */
+export function enterForamen(hands: Operator, aim: Aim): void {
+  hands.feedTo('microcatheter', aim.microcatheterMm, 12);
+  hands.feedTo('wire', aim.wireMm, 12);
+  hands.turnTo('wire', aim.wireDeg);
+  probe(hands, aim.byMm, 'foramen');
+}
+
 /** Push the microwire until a phase is lit, and a little further so that it stays. */
-export function probe(hands: Operator, byMm: number, phase: string): void {
+function probe(hands: Operator, byMm: number, phase: string): void {
   const isLit = () => hands.session.progress.lit.some((one) => one.phase === phase);
   hands.push('wire', byMm, 12, isLit);
   hands.push('wire', 2, 12);

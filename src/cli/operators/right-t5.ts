@@ -1,4 +1,12 @@
-import { lookBackwards, probe, runContrast, runInForamen, takeMicroDevices, withdraw } from './azygos-case.ts';
+import {
+  enterForamen,
+  lookBackwards,
+  runContrast,
+  runInForamen,
+  selectStump,
+  takeMicroDevices,
+  withdraw,
+} from './azygos-case.ts';
 import { embolize } from './embolize.ts';
 import type { Operator } from './operator.ts';
 
@@ -9,8 +17,10 @@ export function operateRightT5(hands: Operator): void {
   passTheValve(hands);
   secureSupport(hands);
   takeMicroDevices(hands);
-  selectStump(hands);
-  enterForamen(hands);
+  // Straight on, out of the back of the arch.
+  selectStump(hands, 270, { microcatheterMm: 553.5, wireMm: 555.5, wireDeg: 360, byMm: 30 });
+  hands.feedTo('microcatheter', 573.5, 12);
+  enterForamen(hands, { microcatheterMm: 570.5, wireMm: 574.5, wireDeg: 495, byMm: 18 });
   runInForamen(hands, 580);
   embolize(hands, 'R T5');
   withdraw(hands, 552);
@@ -37,23 +47,4 @@ function secureSupport(hands: Operator): void {
   hands.feedTo('intermediate', 553.5, 20);
   hands.feedTo('guide', 553, 20);
   hands.wait(0.5);
-}
-
-/** The angled catheter turned to the right and back, the curved microwire with it: straight on, out of the back of the arch. */
-function selectStump(hands: Operator): void {
-  hands.turnTo('intermediate', 270);
-  hands.wait(0.5);
-  hands.feedTo('microcatheter', 553.5, 20);
-  hands.feedTo('wire', 555.5, 15);
-  hands.turnTo('wire', 360);
-  hands.push('wire', 30, 12);
-  hands.feedTo('microcatheter', 573.5, 12);
-}
-
-/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein. */
-function enterForamen(hands: Operator): void {
-  hands.feedTo('microcatheter', 570.5, 12);
-  hands.feedTo('wire', 574.5, 12);
-  hands.turnTo('wire', 495);
-  probe(hands, 18, 'foramen');
 }

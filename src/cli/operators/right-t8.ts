@@ -1,4 +1,12 @@
-import { lookBackwards, probe, runContrast, runInForamen, takeMicroDevices, withdraw } from './azygos-case.ts';
+import {
+  enterForamen,
+  lookBackwards,
+  runContrast,
+  runInForamen,
+  selectStump,
+  takeMicroDevices,
+  withdraw,
+} from './azygos-case.ts';
 import { embolize } from './embolize.ts';
 import type { Operator } from './operator.ts';
 
@@ -12,9 +20,9 @@ export function operateRightT8(hands: Operator): void {
   runContrast(hands, 'intermediate', 3, 8);
   hands.tick({ kind: 'panTable', dxMm: 0, dyMm: -5 });
   takeMicroDevices(hands);
-  selectStump(hands);
+  selectStump(hands, 315, { microcatheterMm: 618, wireMm: 622, wireDeg: 315, byMm: 28 });
   followTheVein(hands);
-  enterForamen(hands);
+  enterForamen(hands, { microcatheterMm: 650, wireMm: 658, wireDeg: 435, byMm: 22 });
   runInForamen(hands, 666);
   embolize(hands, 'R T8');
   withdraw(hands, 622);
@@ -33,26 +41,8 @@ function secureSupport(hands: Operator): void {
   hands.wait(0.6);
 }
 
-/** The angled catheter turned to the right and back carries the curved microwire there. */
-function selectStump(hands: Operator): void {
-  hands.turnTo('intermediate', 315);
-  hands.wait(0.5);
-  hands.feedTo('microcatheter', 618, 20);
-  hands.feedTo('wire', 622, 15);
-  hands.turnTo('wire', 315);
-  hands.push('wire', 28, 12);
-}
-
 /** Past the stretch where the tip seems to stand still: the wire first, then the microcatheter over it, beyond the junction. */
 function followTheVein(hands: Operator): void {
   hands.push('wire', 8, 12);
   hands.feedTo('microcatheter', 662, 12);
-}
-
-/** Back to just short of the junction; the curved wire, turned down, finds the foraminal vein. */
-function enterForamen(hands: Operator): void {
-  hands.feedTo('microcatheter', 650, 12);
-  hands.feedTo('wire', 658, 12);
-  hands.turnTo('wire', 435);
-  probe(hands, 22, 'foramen');
 }

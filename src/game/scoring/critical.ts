@@ -1,5 +1,6 @@
 /** What rules out a medal, and what a careful hand does not do. */
 import { type DeviceSlot, type DeviceState, type SimEvent, type SimState, TICKS_PER_S } from '../../sim/index.ts';
+import { SPECK_ML } from './cast-limits.ts';
 
 /** Something that went wrong, and when. */
 export interface Mishap {
@@ -19,8 +20,6 @@ export interface MishapWatch {
 const PUSHED_TICKS = TICKS_PER_S / 2;
 /** More contrast than this harms the kidneys, mL of undiluted contrast. @assumption the usual soft limit of a case */
 const CONTRAST_MOST_ML = 200;
-/** Agent in the lungs beyond a speck, mL. @assumption as in the reflux score */
-const LUNG_ML = 0.005;
 
 export function freshMishaps(): MishapWatch {
   return { critical: [], errors: [], slippingTicks: {} };
@@ -52,7 +51,7 @@ function sayCritical(event: SimEvent, { agent, tree, devices }: SimState): Omit<
     case 'valveDamaged':
       return { code: 'valveTorn', say: 'A valve was torn.' };
     case 'embolicToLungs':
-      return agent.toLungsMl > LUNG_ML ? { code: 'agentToLungs', say: 'Agent went to the lungs.' } : null;
+      return agent.toLungsMl > SPECK_ML ? { code: 'agentToLungs', say: 'Agent went to the lungs.' } : null;
     case 'deviceGlued':
       return { code: 'deviceGlued', say: `${nameOf(event.device, devices)} is glued into the cast.` };
     case 'catheterBurst':

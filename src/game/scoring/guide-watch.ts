@@ -1,6 +1,13 @@
 /** How firmly the guide lies: what the stability score is read from. */
-import { DEVICE_SLOTS, type SimEvent, type SimState, TICKS_PER_S, type Vessel } from '../../sim/index.ts';
-import { measurePurchaseMm, namesVessel } from '../levels/index.ts';
+import {
+  DEVICE_SLOTS,
+  type SimEvent,
+  type SimState,
+  TICKS_PER_S,
+  type Vessel,
+  type VesselTree,
+} from '../../sim/index.ts';
+import { type Level, measurePurchaseMm, namesVessel } from '../levels/index.ts';
 
 /** Drift is counted in steps of this, mm, up to the last bin. */
 const DRIFT_STEP_MM = 0.25;
@@ -49,15 +56,14 @@ export function freshGuideWatch(): GuideWatch {
   };
 }
 
-/** Where the guide is to be parked (vessels, a `*` at the end for any ending), and whether a vessel belongs to the level's target. */
-interface Hold {
-  parkedIn: readonly string[];
-  isTarget(vessel: Vessel): boolean;
-}
-
 /** After a tick. */
-export function watchGuide(watch: GuideWatch, sim: SimState, events: readonly SimEvent[], hold: Hold): void {
-  const { parkedIn, isTarget } = hold;
+export function watchGuide(
+  watch: GuideWatch,
+  sim: SimState,
+  events: readonly SimEvent[],
+  parkedIn: readonly string[],
+  target: Level['target'],
+): void {
   const guide = sim.devices[DEVICE_SLOTS.indexOf('guide')]!;
   if (!guide.spec) return;
   park(watch, sim, parkedIn);
@@ -70,11 +76,18 @@ export function watchGuide(watch: GuideWatch, sim: SimState, events: readonly Si
       if (event.kind === 'tipJumped') watch.jumps.push({ tick: sim.tick, mm: event.distanceMm });
   }
   // Parked or not: what is worked at the target hangs on what holds it.
-  if (!inner.some(({ tipVessel }) => isTarget(sim.tree.byId.get(tipVessel)!))) return;
+  if (!inner.some(({ tipVessel }) => isAtTarget(sim.tree, target, tipVessel))) return;
   const purchaseMm = measurePurchaseMm(guide, parkedIn, sim);
   if (watch.leastPurchaseMm !== null && purchaseMm >= watch.leastPurchaseMm) return;
   watch.leastPurchaseMm = purchaseMm;
   watch.leastPurchaseTick = sim.tick;
+}
+
+/** In a vessel of the level and side that the case is about; for a drill, in the one that it ends in. */
+function isAtTarget({ byId, foramina }: VesselTree, { foramen, vessel: wanted }: Level['target'], id: string): boolean {
+  const { level, side } = byId.get(id)!;
+  const place = level === null ? undefined : foramina.find((each) => each.id === foramen);
+  return place ? place.level === level && place.side === side : id === wanted;
 }
 
 function park(watch: GuideWatch, sim: SimState, parkedIn: readonly string[]): void {

@@ -4,17 +4,10 @@
  * reflux over the microcatheter beyond 10 mm, 2 per mm, at most 20; 10 for agent further than 40 mm out along the rib;
  * 5 for more than two levels of epidural veins; 20 for agent outside of the veins. Agent in the lungs is worth nothing.
  */
-import type { Cast } from '../../sim/index.ts';
+import { type Cast, embolic } from '../../sim/index.ts';
+import { MARGIN_MM, REFLUX_MM, SPECK_ML } from './cast-limits.ts';
 import { beyond, type Loss, type Score, scoreOf } from './score.ts';
 
-/** @source Borg N et al., AJNR 2022: the plexus is to be filled around the root; the angle is an assumption */
-const RING_DEG = 300;
-/** Agent that is not worth a word, mL. @assumption a speck */
-const SPECK_ML = 0.005;
-/** @assumption a vein's width and a half */
-const MARGIN_MM = 5;
-/** @source retention grows with reflux beyond 10 mm: Onyx instructions for use */
-const REFLUX_MM = 10;
 /** @assumption beyond the transverse process nothing is gained */
 const LATERAL_MM = 40;
 
@@ -35,10 +28,10 @@ export function scoreReflux(cast: Cast): Score | null {
     ),
     loss(
       'ring',
-      75 * Math.max(0, 1 - cast.closedDeg / RING_DEG),
+      75 * Math.max(0, 1 - cast.closedDeg / embolic.ring.closedDeg),
       cast.closedDeg,
       '°',
-      `The ring around the root is cast over ${cast.closedDeg.toFixed(0)}°; ${RING_DEG}° close it.`,
+      `The ring around the root is cast over ${cast.closedDeg.toFixed(0)}°; ${embolic.ring.closedDeg}° close it.`,
     ),
     loss(
       'forbidden',

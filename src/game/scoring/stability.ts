@@ -10,7 +10,7 @@ import { beyond, type Loss, type Score, scoreOf } from './score.ts';
 /** Drift without loss, mm. @assumption as much as a heartbeat moves the arch */
 const DRIFT_FREE_MM = 2;
 
-/** @returns null where the guide was never parked with an inner device beyond it: there is nothing to judge yet */
+/** @returns null while nothing has been worked at the target: there is nothing to judge yet */
 export function scoreStability(watch: GuideWatch, needMm: number): Score | null {
   if (watch.leastPurchaseMm === null && watch.lostTick === null) return null;
   return scoreOf([...lost(watch), purchase(watch, needMm), drift(watch), ...kickBacks(watch), ...jumps(watch)]);

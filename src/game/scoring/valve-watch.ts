@@ -1,5 +1,5 @@
 /** What devices did at each valve: what the valve score is read from. */
-import type { Manoeuvre, SimEvent, SimState } from '../../sim/index.ts';
+import type { SimEvent, SimState } from '../../sim/index.ts';
 
 export interface ValveRecord {
   valve: string;
@@ -10,20 +10,14 @@ export interface ValveRecord {
   pocketed: number;
   lastPocketTick: number;
   /** The first crossing; null = not crossed. */
-  crossing: {
-    tick: number;
-    opening: number;
-    manoeuvre: Manoeuvre;
-    /** Since the manoeuvre under way, or the end of the last one, s. */
-    sinceManoeuvreS: number;
-  } | null;
+  crossing: { tick: number; opening: number } | null;
   damagedTick: number | null;
 }
 
 export type ValveWatch = ValveRecord[];
 
 /** After a tick. */
-export function watchValves(watch: ValveWatch, { tick, flow, valves }: SimState, events: readonly SimEvent[]): void {
+export function watchValves(watch: ValveWatch, { tick, valves }: SimState, events: readonly SimEvent[]): void {
   for (const record of watch)
     for (const { id, forceN } of valves)
       if (id === record.valve) record.peakForceN = Math.max(record.peakForceN, forceN);
@@ -49,8 +43,7 @@ export function watchValves(watch: ValveWatch, { tick, flow, valves }: SimState,
     else if (event.kind === 'valveCrossed') {
       const { opening, peakForceN } = event;
       record.peakForceN = Math.max(record.peakForceN, peakForceN);
-      const { doing, sinceS } = flow.breath;
-      record.crossing ??= { tick, opening, manoeuvre: doing, sinceManoeuvreS: sinceS };
+      record.crossing ??= { tick, opening };
     }
   }
 }

@@ -13,9 +13,9 @@ import {
 } from '../../sim/index.ts';
 import type { GraphicsTier } from './graphics.ts';
 import { blending, createPass, type Pass, type PassRunner, type Target } from './pass.ts';
-import { DISC_FRAGMENT, DISC_VERTEX } from './shaders/strips.ts';
+import { DISC_FRAGMENT, SHADOW_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
-import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './vessel-pieces.ts';
+import { insideDepthMm, type LumenPieces } from './vessel-pieces.ts';
 
 /** Attenuation of undiluted contrast, 300 mgI/mL, per mm. @assumption reads right against bone and devices */
 const IODINE_PER_MM = 0.3;
@@ -44,18 +44,18 @@ export class BloodPicture {
   #reachInBlursMm = 0;
   #places: { of: Circulation; where: PlacesInCells } | null = null;
 
-  constructor(tree: VesselTree, tier: GraphicsTier) {
+  constructor(tree: VesselTree, pieces: LumenPieces, tier: GraphicsTier) {
     this.#tree = tree;
     this.#detectorPx = tier.detectorPx;
-    this.#pieces = layPieces(tree.vessels);
-    this.#swallowed = findSwallowed(this.#pieces);
+    this.#pieces = pieces;
+    this.#swallowed = findSwallowed(pieces);
     this.#discs = createStripBuffer(MAX_DISCS, [
       ['aAt', 2],
-      ['aDisc', 3],
-      ['aDepth', 1],
+      ['aShape', 3],
+      ['aDark', 1],
     ]);
     const uniforms = { uPerField: { value: 1, type: 'f32' }, uBlurMm: { value: 1, type: 'f32' } } as const;
-    this.#pass = createPass('blood', DISC_FRAGMENT, uniforms, {}, DISC_VERTEX);
+    this.#pass = createPass('blood', DISC_FRAGMENT, uniforms, {}, SHADOW_VERTEX);
   }
 
   /** Adds to what is in the target. */
@@ -179,8 +179,7 @@ function shareAt(
 
 /** Samples whose piece of axis lies within a wider vein: mouths of side branches, overlapping ends. */
 function findSwallowed(pieces: LumenPieces): Uint8Array {
-  const neighbours = findNeighbours(pieces);
-  return Uint8Array.from(neighbours, (near, sample) => {
+  return Uint8Array.from(pieces.neighbours, (near, sample) => {
     const wider = near.filter((other) => pieces.radius[other] > 1.02 * pieces.radius[sample]);
     const { x, y, z } = pieces;
     return insideDepthMm(pieces, wider, x[sample], y[sample], z[sample]) > 0 ? 1 : 0;

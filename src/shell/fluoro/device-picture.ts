@@ -3,7 +3,7 @@ import type { BeamFrame, DeviceState, SimState } from '../../sim/index.ts';
 import type { GraphicsTier } from './graphics.ts';
 import { blending, createPass, createTarget, destroyTarget, type Pass, type PassRunner, type Target } from './pass.ts';
 import { createRodCurve, traceRod } from './rod-curve.ts';
-import { DEVICE_FRAGMENT, DEVICE_VERTEX } from './shaders/strips.ts';
+import { DEVICE_FRAGMENT, SHADOW_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
 
 const MAX_QUADS = 8000;
@@ -26,11 +26,11 @@ export class DevicePicture {
     this.target = createTarget(tier.detectorPx, tier.floatFormat);
     this.#strip = createStripBuffer(MAX_QUADS, [
       ['aAt', 2],
-      ['aTube', 3],
-      ['aMu', 1],
+      ['aShape', 3],
+      ['aDark', 1],
     ]);
     const uniforms = { uPerField: { value: 1, type: 'f32' }, uBlurMm: { value: 1, type: 'f32' } } as const;
-    this.#pass = createPass('devices', DEVICE_FRAGMENT, uniforms, {}, DEVICE_VERTEX);
+    this.#pass = createPass('devices', DEVICE_FRAGMENT, uniforms, {}, SHADOW_VERTEX);
   }
 
   update(runner: PassRunner, state: SimState, alpha: number, frame: BeamFrame): void {

@@ -9,6 +9,7 @@ import { DevicePicture } from './device-picture.ts';
 import { type GraphicsTier, gradeGraphics } from './graphics.ts';
 import { PassRunner } from './pass.ts';
 import { VesselOutlines } from './vessel-outlines.ts';
+import { layPieces } from './vessel-pieces.ts';
 
 interface FluoroOptions {
   /** The patient's veins and spine; the rest of the body is built around them. */
@@ -100,9 +101,10 @@ class FluoroPicture implements Fluoro {
     this.#runner = new PassRunner(renderer);
     this.#anatomy = new AnatomyPicture(buildPatient(options.tree.vertebrae, landmarks), tier);
     this.#devices = new DevicePicture(tier);
-    this.#blood = new BloodPicture(options.tree, tier);
+    const pieces = layPieces(options.tree.vessels);
+    this.#blood = new BloodPicture(options.tree, pieces, tier);
     this.#chain = new DetectorChain(tier, this.#anatomy.target.texture, this.#devices.target.texture);
-    this.#outlines = new VesselOutlines(options.tree.vessels, SHUTTERS);
+    this.#outlines = new VesselOutlines(options.tree.vessels, pieces, SHUTTERS);
     this.#outlinesOn = options.outlines ?? true;
     this.#onLostChange = options.onLost ?? (() => {});
     canvas.addEventListener('webglcontextlost', this.#onLost);

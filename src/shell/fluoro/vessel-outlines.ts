@@ -6,7 +6,7 @@ import { type BeamFrame, projectToPlane, type Vessel } from '../../sim/index.ts'
 import { blending, createPass, type Pass, type PassRunner } from './pass.ts';
 import { OUTLINE_FRAGMENT, OUTLINE_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
-import { findNeighbours, insideDepthMm, type LumenPieces, layPieces } from './vessel-pieces.ts';
+import { insideDepthMm, type LumenPieces } from './vessel-pieces.ts';
 
 const PLEXUS_BOLDNESS = 0.35;
 /** Half the width of a line, as a share of the field. */
@@ -19,7 +19,6 @@ const STRONG = [0.87, 0.9, 0.92, 0.5];
 
 export class VesselOutlines {
   readonly #pieces: LumenPieces;
-  readonly #neighbours: Int32Array[];
   readonly #strip: StripBuffer;
   readonly #pass: Pass;
   readonly #over = blending('over');
@@ -29,9 +28,8 @@ export class VesselOutlines {
   readonly #idToIndex: ReadonlyMap<string, number>;
   #drawnFor = '';
 
-  constructor(vessels: readonly Vessel[], shutters: readonly number[]) {
-    this.#pieces = layPieces(vessels);
-    this.#neighbours = findNeighbours(this.#pieces);
+  constructor(vessels: readonly Vessel[], pieces: LumenPieces, shutters: readonly number[]) {
+    this.#pieces = pieces;
     this.#onRoute = new Uint8Array(vessels.length);
     this.#boldness = Float32Array.from(vessels, ({ id }) => (id.startsWith('fp') ? PLEXUS_BOLDNESS : 1));
     this.#idToIndex = new Map(vessels.map(({ id, index }) => [id, index]));
@@ -112,7 +110,7 @@ export class VesselOutlines {
     const reach = (side * radius[sample]) / (length || 1);
     const [wx, wy, wz] = [x[sample] + nx * reach, y[sample] + ny * reach, z[sample] + nz * reach];
     projectToPlane(frame, wx, wy, wz, edge);
-    const depthMm = insideDepthMm(this.#pieces, this.#neighbours[sample], wx, wy, wz);
+    const depthMm = insideDepthMm(this.#pieces, this.#pieces.neighbours[sample], wx, wy, wz);
     const open = 1 - Math.min(1, Math.max(0, depthMm / (0.25 * radius[sample]) + 0.4));
     return open * Math.min(1, Math.max(0, (sine - 0.12) / 0.25));
   }

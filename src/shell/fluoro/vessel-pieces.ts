@@ -12,6 +12,8 @@ export interface LumenPieces {
   vessel: Int32Array;
   firstSample: Int32Array;
   sampleCount: Int32Array;
+  /** For every sample the first samples of the pieces of other vessels that come within reach of its wall. */
+  neighbours: Int32Array[];
 }
 
 export function layPieces(vessels: readonly Vessel[]): LumenPieces {
@@ -26,12 +28,14 @@ export function layPieces(vessels: readonly Vessel[]): LumenPieces {
     vessel: new Int32Array(count),
     firstSample: new Int32Array(vessels.length),
     sampleCount: Int32Array.from(vessels, ({ radiusMm }) => radiusMm.length),
+    neighbours: [],
   };
   let at = 0;
   for (const [index, vessel] of vessels.entries()) {
     pieces.firstSample[index] = at;
     for (let sample = 0; sample < vessel.radiusMm.length; sample++, at++) laySample(pieces, at, index, vessel, sample);
   }
+  pieces.neighbours = findNeighbours(pieces);
   return pieces;
 }
 
@@ -48,8 +52,7 @@ interface Box {
   high: number[];
 }
 
-/** For every sample the first samples of the pieces of other vessels that come within reach of its wall. */
-export function findNeighbours(pieces: LumenPieces): Int32Array[] {
+function findNeighbours(pieces: LumenPieces): Int32Array[] {
   const boxes = Array.from(pieces.firstSample, (first, vessel) => boxOf(pieces, first, pieces.sampleCount[vessel]));
   const own = new Int32Array(0);
   return Array.from({ length: pieces.count }, (_, sample) => {

@@ -1,5 +1,5 @@
 import { useDesk } from './desk.ts';
-import { HoldKey, KeyCap, PressKey, PressPlate, Toggle } from './key-cap.tsx';
+import { HoldKey, PressKey, PressPlate, Toggle } from './key-cap.tsx';
 import { nameCranial, nameLao } from './readout.ts';
 
 /** The C-arm and its pedal: angles, field, pulses, table, beam. */
@@ -40,19 +40,9 @@ export function CArm() {
           pressed={model.outlines.value && model.outlinesAllowed.value}
           disabled={!model.outlinesAllowed.value}
         />
-        <Pedal on={beam.on} />
+        <Toggle action="pedal" held label="Pedal" pressed={beam.on} class="radiation" />
         <Toggle action="keepBeamOn" label="Keep on" pressed={beam.keptOn} class="radiation" />
       </div>
     </div>
-  );
-}
-
-function Pedal({ on }: { on: boolean }) {
-  const { keys } = useDesk();
-  return (
-    <button type="button" class="plate radiation" data-hold="pedal" aria-pressed={on} aria-keyshortcuts={keys.pedal}>
-      <span>Pedal</span>
-      <KeyCap action="pedal" />
-    </button>
   );
 }

@@ -53,16 +53,18 @@ export function PressKey({ action, label, class: name = '' }: ActionButtonProps)
 interface ToggleProps extends ActionButtonProps {
   pressed: boolean;
   disabled?: boolean;
+  /** It acts for as long as it is held, instead of once per press. */
+  held?: boolean;
 }
 
 /** A labelled switch with its key on the right. */
-export function Toggle({ action, label, pressed, disabled = false, class: name = '' }: ToggleProps) {
+export function Toggle({ action, label, pressed, disabled = false, held = false, class: name = '' }: ToggleProps) {
   const { keys } = useDesk();
   return (
     <button
       type="button"
       class={`plate ${name}`}
-      data-press={action}
+      {...{ [held ? 'data-hold' : 'data-press']: action }}
       aria-pressed={pressed}
       disabled={disabled}
       aria-keyshortcuts={keys[action]}

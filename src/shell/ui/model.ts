@@ -108,6 +108,7 @@ export interface InjectorRun {
 /** The cast as it is taught. */
 interface CastShown {
   closedDeg: number;
+  closed: boolean;
   marginMm: number | null;
   refluxMm: number;
   toLungsMl: number;

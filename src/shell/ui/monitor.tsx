@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './desk.ts';
-import { KeyCap } from './key-cap.tsx';
+import { Toggle } from './key-cap.tsx';
 import { TRACE_POINTS } from './monitor-trace.ts';
 
 /** The patient's monitor: heart, breath and venous pressure, and what one can ask the patient to do. */
@@ -13,32 +13,15 @@ export function Monitor() {
       <Trace of="breath" low={-0.2} high={2.6} label="Resp" figure={DOING[doing]} />
       <Trace of="venous" low={-8} high={46} label="CVP" figure={String(venousMmHg)} />
       <div class="asks">
-        <Ask action="breatheIn" word="Breathe in" on={doing === 'hold'} />
-        <Ask action="bearDown" word="Bear down" on={doing === 'bearDown'} />
-        <Ask action="cough" word="Cough" on={doing === 'cough'} />
+        <Toggle action="breatheIn" label="Breathe in" pressed={doing === 'hold'} />
+        <Toggle action="bearDown" label="Bear down" pressed={doing === 'bearDown'} />
+        <Toggle action="cough" label="Cough" pressed={doing === 'cough'} />
       </div>
     </section>
   );
 }
 
 const DOING = { quietly: 'quiet', hold: 'held', bearDown: 'strain', cough: 'cough' } as const;
-
-function Ask({ action, word, on }: { action: string; word: string; on: boolean }) {
-  const { keys } = useDesk();
-  return (
-    <button
-      type="button"
-      class="plate ask"
-      data-press={action}
-      aria-pressed={on}
-      aria-keyshortcuts={keys[action]}
-      title={word}
-    >
-      <span>{word}</span>
-      <KeyCap action={action} />
-    </button>
-  );
-}
 
 interface TraceProps {
   of: 'ecg' | 'breath' | 'venous';

@@ -1,4 +1,4 @@
-import type { Measure, ScoreSheet } from '../../game/index.ts';
+import { type Measure, type ScoreSheet, SPECK_ML } from '../../game/index.ts';
 import { type Cast, TICK_S } from '../../sim/index.ts';
 import { clockTime } from './readout.ts';
 
@@ -22,9 +22,6 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
     </section>
   );
 }
-
-/** Less agent in a compartment is not worth a word, mL. @assumption a speck */
-const SPECK_ML = 0.005;
 
 function CastRow({ cast }: { cast: Cast }) {
   const filled = cast.compartments

@@ -46,7 +46,11 @@ export function showFigures(model: ConsoleModel, state: SimState, hold: Hold, co
 function showCast({ cast }: ConsoleModel, state: SimState, level: Level | null): void {
   const read = level && (level.aids.cast ?? true) && state.agent.injectedMl > 0 ? castOf(level, state) : null;
   const shown = read && {
-    ...{ closedDeg: read.closedDeg, marginMm: read.marginMm === null ? null : Math.round(read.marginMm) },
+    ...{
+      closedDeg: read.closedDeg,
+      closed: read.closed,
+      marginMm: read.marginMm === null ? null : Math.round(read.marginMm),
+    },
     ...{ refluxMm: Math.round(read.refluxMm), toLungsMl: Math.round(100 * read.toLungsMl) / 100 },
     harmfulMl: Math.round(100 * (read.harmfulMl - read.toLungsMl)) / 100,
   };

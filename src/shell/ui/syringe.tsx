@@ -1,5 +1,5 @@
 import { useDesk } from './desk.ts';
-import { KeyCap } from './key-cap.tsx';
+import { Toggle } from './key-cap.tsx';
 
 /** What is on the syringe table, and what has gone in. */
 export function Syringe() {
@@ -11,34 +11,18 @@ export function Syringe() {
         <span>Contrast</span>
         <b>{contrastMl.toFixed(1)} mL</b>
       </p>
-      <Plunger action="contrast" mark="hold" word="Puff" on={running === 'contrast' && byHand} />
-      <Plunger action="injectorRun" mark="press" word="Injector" on={running === 'contrast' && !byHand} />
+      <Toggle action="contrast" held label="Puff" pressed={running === 'contrast' && byHand} />
+      <Toggle action="injectorRun" label="Injector" pressed={running === 'contrast' && !byHand} />
       {offersAgent && (
         <>
           <p>
             <span>Agent</span>
             <b>{agentMl.toFixed(2)} mL</b>
           </p>
-          <Plunger action="solvent" mark="press" word="Solvent" on={running === 'dmso'} />
-          <Plunger action="agent" mark="hold" word="Agent" on={running === 'agent'} />
+          <Toggle action="solvent" label="Solvent" pressed={running === 'dmso'} />
+          <Toggle action="agent" held label="Agent" pressed={running === 'agent'} />
         </>
       )}
     </section>
-  );
-}
-
-function Plunger({ action, mark, word, on }: { action: string; mark: 'hold' | 'press'; word: string; on: boolean }) {
-  const { keys } = useDesk();
-  return (
-    <button
-      type="button"
-      class="plate"
-      {...{ [`data-${mark}`]: action }}
-      aria-pressed={on}
-      aria-keyshortcuts={keys[action]}
-    >
-      <span>{word}</span>
-      <KeyCap action={action} />
-    </button>
   );
 }

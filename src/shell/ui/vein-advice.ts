@@ -1,6 +1,5 @@
 /** What the coach says of valves, of agent and of veins that bleed, seen from the state. */
-import type { Level } from '../../game/index.ts';
-import { castOf } from '../../game/index.ts';
+import { castOf, type Level, SPECK_ML } from '../../game/index.ts';
 import { DEVICE_SLOTS, type SimState } from '../../sim/index.ts';
 import type { Advice } from './model.ts';
 import { NAME_OF_SLOT } from './slot-names.ts';
@@ -81,36 +80,39 @@ function sayAgent(state: SimState, level: Level): Advice | null {
   const inside = column.slugs.reduce((sum, { fluid, ml }) => (fluid === 'agent' ? sum + ml : sum), 0);
   const hasSolvent = column.slugs.some(({ fluid }) => fluid === 'dmso');
   if (inside > 0 && !column.delivered && !hasSolvent) return NO_SOLVENT;
-  if (isPressing && !column.delivered) return sayFilling(order.fluid, inside, state);
+  if (isPressing && !column.delivered) return order.fluid === 'dmso' ? SOLVENT_FILLS : sayFilling(inside, state);
   if (state.agent.injectedMl === 0 || !column.delivered) return null;
   return isPressing ? sayFront(state, level) : sayPause(state, level, column.restS);
 }
 
-function sayFilling(fluid: string, insideMl: number, { devices }: SimState): Advice {
+function sayFilling(insideMl: number, { devices }: SimState): Advice {
   const deadMl = devices[DEVICE_SLOTS.indexOf('microcatheter')]!.spec?.deadSpaceMl ?? 0;
   return {
-    move: fluid === 'dmso' ? 'Solvent fills the microcatheter.' : 'The agent is still inside the microcatheter.',
-    reason:
-      fluid === 'dmso'
-        ? 'Without it the agent clots in the lumen. It ends by itself; N lets time pass faster.'
-        : `${insideMl.toFixed(2)} mL of its ${deadMl.toFixed(2)} mL are filled. Watch the tip: from there on every drop counts.`,
+    move: 'The agent is still inside the microcatheter.',
+    reason: `${insideMl.toFixed(2)} mL of its ${deadMl.toFixed(2)} mL are filled. Watch the tip: from there on every drop counts.`,
     tone: 'next',
   };
 }
+
+const SOLVENT_FILLS: Advice = {
+  move: 'Solvent fills the microcatheter.',
+  reason: 'Without it the agent clots in the lumen. It ends by itself; N lets time pass faster.',
+  tone: 'next',
+};
 
 /** Agent on the move: whether it goes where it should not. */
 function sayFront(state: SimState, level: Level): Advice | null {
   const cast = castOf(level, state);
   if (!cast) return null;
-  const stop = 'Stop: in a pause of 45 s this front sets, and the next push takes another way.';
-  if (cast.toLungsMl > 0.005)
+  const stop = `Stop: in a pause of ${PLUG_S} s this front sets, and the next push takes another way.`;
+  if (cast.toLungsMl > SPECK_ML)
     return {
       move: 'Agent has gone to the lungs. Stop.',
       reason:
         'It reached blood that is fast enough to tear pieces off. There is no medal after this; the rest must not follow.',
       tone: 'harm',
     };
-  if (cast.harmfulMl > 0.005)
+  if (cast.harmfulMl > SPECK_ML)
     return { move: 'Agent is in a vein that leads to the heart.', reason: stop, tone: 'harm' };
   if (cast.marginMm !== null && cast.marginMm < MARGIN_MM)
     return { move: `The agent is ${cast.marginMm.toFixed(0)} mm from the trunk.`, reason: stop, tone: 'harm' };

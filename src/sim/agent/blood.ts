@@ -1,9 +1,6 @@
 /** What the blood is at a cell: its pressure and its speed. */
-import { ATRIUM, type Circulation, type FlowState } from '../flow/index.ts';
+import { ATRIUM, type Circulation, type FlowState, PASCAL_PER_MMHG } from '../flow/index.ts';
 import type { Channels } from './channels.ts';
-
-/** @source definition of the millimetre of mercury */
-const PASCAL_PER_MMHG = 133.322;
 
 /** Behind a plug blood finds other ways than those that are drawn: its pressure counts no higher over the atrium's. @assumption that of a vein tied off, with collaterals */
 const COLLATERAL_MMHG = 10;

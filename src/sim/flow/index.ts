@@ -1,4 +1,5 @@
 export { contrastInMl, type PlacesInCells, placeInCells } from './along-vein.ts';
+export { PASCAL_PER_MMHG } from './blood.ts';
 export { beginManoeuvre } from './breath.ts';
 export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
 export { injectAt, type Nozzle } from './injection.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRodCurve, type DrawnRod, traceRod } from '../../../src/shell/fluoro/rod-curve.ts';
-import { findNeighbours, insideDepthMm, layPieces } from '../../../src/shell/fluoro/vessel-pieces.ts';
+import { insideDepthMm, layPieces } from '../../../src/shell/fluoro/vessel-pieces.ts';
 import { aimFrame, buildTree, projectToPlane } from '../../../src/sim/index.ts';
 
 const frontal = aimFrame({ isocentreXMm: 0, isocentreYMm: 0, fieldMm: 300, laoRad: 0, cranialRad: 0 });
@@ -72,7 +72,7 @@ describe('the rod in the beam', () => {
 describe('outlines of veins', () => {
   const tree = buildTree();
   const pieces = layPieces(tree.vessels);
-  const neighbours = findNeighbours(pieces);
+  const { neighbours } = pieces;
 
   it('end where a vein opens into another: the mouth of the azygos arch lies inside the superior cava', () => {
     const arch = tree.byId.get('az_arch')!;

@@ -1,39 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Level, readLevel } from '../../../src/game/index.ts';
+import type { Level } from '../../../src/game/index.ts';
 import { advise, freshMemory, watch } from '../../../src/shell/ui/advice.ts';
 import { stepsOf } from '../../../src/shell/ui/level-view.ts';
-import { createSim, DEVICE_SLOTS, type DeviceSlot, type SimState, stepSim } from '../../../src/sim/index.ts';
-
-const CAVA = ['cfv_r', 'eiv_r', 'cic_r', 'ivc', 'ra', 'svc'];
-const AZYGOS = [...CAVA, 'az_arch', 'azygos'];
-
-function open(id: string): Level {
-  const read = readLevel(JSON.parse(readFileSync(`levels/${id}.json`, 'utf8')));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.value;
-}
-
-const [t8, drill] = ['right-t8', 'drill-groin-to-cava'].map(open);
-
-interface Scene {
-  route: string[];
-  /** Catheters within the guide, up to its mouth or so far. */
-  catheters?: readonly (readonly [DeviceSlot, spec: string, insertedMm?: number])[];
-  wire: string;
-  wireMm: number;
-  guideMm: number;
-}
-
-function lay({ route, wire, wireMm, guideMm, catheters = [] }: Scene): SimState {
-  const devices = [
-    { slot: 'guide' as const, spec: 'guide-6f-straight', insertedMm: guideMm, rollRad: 0 },
-    ...catheters.map(([slot, spec, insertedMm = guideMm]) => ({ slot, spec, insertedMm, rollRad: 0 })),
-    { slot: 'wire' as const, spec: wire, insertedMm: wireMm, rollRad: 0 },
-  ];
-  const view = { isocentreXMm: 0, isocentreYMm: 0, fieldMm: 420 };
-  return createSim({ seed: 1, route, devices, view });
-}
+import { type DeviceSlot, type SimState, stepSim } from '../../../src/sim/index.ts';
+import { ANGLED, AZYGOS, CAVA, drill, lay, MICRO, microwireIn, t8 } from './scenes.ts';
 
 /** What the coach says at a step of a level to a hand on a device, after one tick in which it is fed. */
 function hear(level: Level, phase: string, state: SimState, hands: DeviceSlot, feedMm = 0.1): string {
@@ -51,12 +21,6 @@ function hear(level: Level, phase: string, state: SimState, hands: DeviceSlot, f
   const advice = advise(memory, state, hands, steps);
   return `${advice?.move} ${advice?.reason}`;
 }
-
-const ANGLED = ['intermediate', 'intermediate-5f'] as const;
-const MICRO = ['microcatheter', 'micro-duo'] as const;
-
-const microwireIn = (vein: string, wireMm: number, guideMm = 560) =>
-  lay({ route: [...AZYGOS, vein], wire: 'wire-014', wireMm, guideMm, catheters: [ANGLED, MICRO] });
 
 describe('the coach of a tip that is not on its way', () => {
   it('names the level it is in and the level it should be in, and how far and which way that is', () => {
@@ -216,88 +180,5 @@ describe('a place that only counts once it is seen', () => {
     const neck = lay({ route: [...CAVA, 'bcv_r', 'ijv_r'], wire: 'wire-035', wireMm: 640, guideMm: 485 });
     Object.assign(neck.beam, { isocentreYMm: -330, fieldMm: 300 });
     expect(hear(drill, 'guide-parked', neck, 'guide')).toMatch(/The wire \(4\) is in the right internal jugular vein/);
-  });
-});
-
-/** The same tip told to have moved so, over enough feed to be judged. */
-function hearMove(level: Level, state: SimState, moved: readonly [number, number, number], feedMm = 6): string {
-  const memory = freshMemory(level);
-  const wire = state.devices[DEVICE_SLOTS.indexOf('wire')];
-  state.beam.pedalDown = true;
-  for (const part of [0, 1]) {
-    wire.fedMm = part * feedMm;
-    wire.tipXMm += part * moved[0];
-    wire.tipYMm += part * moved[1];
-    wire.tipZMm += part * moved[2];
-    watch(memory, state, 'wire');
-  }
-  const advice = advise(
-    memory,
-    state,
-    'wire',
-    stepsOf(level, {
-      lit: [
-        { phase: 'azygos-ostium', tick: 1 },
-        { phase: 'secure-support', tick: 1 },
-        { phase: 'azygos-venogram', tick: 1 },
-        { phase: 'choose-the-level', tick: 1 },
-      ],
-      held: {},
-    }),
-  );
-  return `${advice?.move} ${advice?.reason}`;
-}
-
-describe('the coach of a tip that seems to stand still', () => {
-  it('calls it a stall only if the tip travels in depth', () => {
-    expect(hearMove(t8, microwireIn('seg_r_t8', 636), [0, 0, -6])).toContain('you are not stuck');
-  });
-
-  it('calls it held if the tip moves neither on the picture nor in depth', () => {
-    const held = hearMove(t8, microwireIn('seg_r_t8', 636), [0, 0, -0.5]);
-    expect(held).toMatch(/goes in, its tip does not move.*held, in depth too/);
-  });
-
-  it('takes it back as soon as one draws back', () => {
-    const [state, memory] = [microwireIn('seg_r_t8', 636), freshMemory(t8)];
-    const wire = state.devices[DEVICE_SLOTS.indexOf('wire')];
-    state.beam.pedalDown = true;
-    const steps = stepsOf(t8, {
-      lit: ['azygos-ostium', 'secure-support', 'azygos-venogram', 'choose-the-level'].map((phase) => ({
-        phase,
-        tick: 1,
-      })),
-      held: {},
-    });
-    const hearAfter = (fedMm: number) => {
-      wire.fedMm = fedMm;
-      watch(memory, state, 'wire');
-      return advise(memory, state, 'wire', steps)?.move;
-    };
-    hearAfter(0);
-    expect(hearAfter(6)).toContain('does not move');
-    expect(hearAfter(0)).toContain('does not move');
-    expect(hearAfter(-0.5)).toContain('Follow the segmental vein');
-  });
-
-  it('says nothing of a tip that is seen to move', () => {
-    expect(hearMove(t8, microwireIn('seg_r_t8', 636), [-5, 0, -1])).toContain('Follow the segmental vein');
-  });
-
-  it('asks for the table, not for patience, where the tip is out of the picture', () => {
-    const away = microwireIn('seg_r_t8', 636);
-    Object.assign(away.beam, { isocentreYMm: 300, fieldMm: 150 });
-    expect(hearMove(t8, away, [0, 0, -6])).toMatch(/out of the picture.*lower edge/);
-  });
-
-  it('does not ask to feed on along the rib or in the foramen, where the tip is past the stall', () => {
-    for (const vein of ['ic_r_t8', 'fv_r_t8'])
-      expect(
-        hearMove(
-          t8,
-          lay({ route: [...AZYGOS, 'seg_r_t8', vein], wire: 'wire-014', wireMm: 654, guideMm: 560 }),
-          [0, 0, -6],
-        ),
-      ).not.toContain('not stuck');
   });
 });

@@ -1,18 +1,18 @@
 /** Thin things drawn as strips: devices by their attenuation, outlines of veins by a soft line. */
 import { SHUTTERS } from './detector.ts';
 
-/** Positions come in mm in the plane of the isocentre. */
-export const DEVICE_VERTEX = `#version 300 es
+/** What attenuates: positions and shape in mm in the plane of the isocentre; what the shape's numbers mean, its fragment says. */
+export const SHADOW_VERTEX = `#version 300 es
 precision highp float;
 in vec2 aAt;
-in vec3 aTube;   // distance from the axis, outer radius, inner radius, mm in the plane
-in float aMu;    // per mm of the plane, with obliquity
+in vec3 aShape;
+in float aDark;
 uniform float uPerField; // 2 / field, 1/mm
-out vec3 vTube;
-out float vMu;
+out vec3 vShape;
+out float vDark;
 void main() {
-  vTube = aTube;
-  vMu = aMu;
+  vShape = aShape;
+  vDark = aDark;
   gl_Position = vec4(aAt * uPerField, 0.0, 1.0);
 }`;
 
@@ -22,8 +22,8 @@ void main() {
  */
 export const DEVICE_FRAGMENT = `#version 300 es
 precision highp float;
-in vec3 vTube;
-in float vMu;
+in vec3 vShape; // distance from the axis, outer radius, inner radius
+in float vDark; // attenuation per mm of the plane, with obliquity
 uniform float uBlurMm;
 out vec4 attenuation;
 float thinChord(float d, float r) {
@@ -41,8 +41,8 @@ float chord(float d, float r) {
   return mix(thinChord(d, r), thickChord(d, r), thick);
 }
 void main() {
-  float wall = max(chord(vTube.x, vTube.y) - chord(vTube.x, vTube.z), 0.0);
-  attenuation = vec4(vMu * wall, 0.0, 0.0, 0.0);
+  float wall = max(chord(vShape.x, vShape.y) - chord(vShape.x, vShape.z), 0.0);
+  attenuation = vec4(vDark * wall, 0.0, 0.0, 0.0);
 }`;
 
 export const OUTLINE_VERTEX = `#version 300 es
@@ -79,31 +79,17 @@ void main() {
  * A piece of a filled tube as a flat disc: discs laid closely along an axis add up to the tube's chord, from any angle,
  * also where the ray runs along it. Edge blurred by the detector; a disc finer than the blur is a bell of the same weight.
  */
-export const DISC_VERTEX = `#version 300 es
-precision highp float;
-in vec2 aAt;
-in vec3 aDisc;   // offset from the centre, radius, mm in the plane
-in float aDepth; // attenuation in the disc
-uniform float uPerField;
-out vec3 vDisc;
-out float vDepth;
-void main() {
-  vDisc = aDisc;
-  vDepth = aDepth;
-  gl_Position = vec4(aAt * uPerField, 0.0, 1.0);
-}`;
-
 export const DISC_FRAGMENT = `#version 300 es
 precision highp float;
-in vec3 vDisc;
-in float vDepth;
+in vec3 vShape; // offset from the centre, radius
+in float vDark; // attenuation in the disc
 uniform float uBlurMm;
 out vec4 attenuation;
 void main() {
-  float d = length(vDisc.xy);
-  float r = vDisc.z;
+  float d = length(vShape.xy);
+  float r = vShape.z;
   float variance = uBlurMm * uBlurMm + 0.25 * r * r;
   float bell = 0.5 * r * r / variance * exp(-0.5 * d * d / variance);
   float plate = 1.0 / (1.0 + exp(1.7 * (d - r) / uBlurMm));
-  attenuation = vec4(vDepth * mix(bell, plate, smoothstep(1.0, 2.5, r / uBlurMm)), 0.0, 0.0, 0.0);
+  attenuation = vec4(vDark * mix(bell, plate, smoothstep(1.0, 2.5, r / uBlurMm)), 0.0, 0.0, 0.0);
 }`;
