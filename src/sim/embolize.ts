@@ -20,8 +20,9 @@ import {
 import { DEVICE_SLOTS } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import type { Nozzle } from './flow/index.ts';
+import { isBare } from './hubs-order.ts';
 import type { DeviceState, InjectionOrder, SimState } from './state.ts';
-import { isExposed, tipNode } from './tips.ts';
+import { tipNode } from './tips.ts';
 
 /** Before the syringe: the agent that is there already. */
 export function stepAgent(state: SimState, stepS: number, events: SimEvent[]): void {
@@ -59,7 +60,7 @@ function keepLumen({ agent, devices }: SimState, k: number, stepS: number, event
 
 function meetShaft(state: SimState, bed: Bed, device: DeviceState, stepS: number, events: SimEvent[]): void {
   const { agent, rod, tree } = state;
-  const isOut = device.insertedMm > 0 && isExposed(state, device);
+  const isOut = device.insertedMm > 0 && isBare(state.devices, state.devices.indexOf(device));
   if (!isOut) forgetShaft(bed.channels);
   const refluxMm = isOut ? layShaft(bed, agent, tree, rod, Math.round(tipNode(rod, device))) : 0;
   gripShaft(bed, agent, device.slot, refluxMm, stepS, events);

@@ -3,8 +3,9 @@ import { nearestOnAxis } from './anatomy/index.ts';
 import type { DeviceSlot } from './commands.ts';
 import type { SimEvent } from './events.ts';
 import { openLeak, transmuralMmHg, wallOf } from './flow/index.ts';
+import { isBare } from './hubs-order.ts';
 import type { DeviceState, SimState } from './state.ts';
-import { isExposed, tipNode } from './tips.ts';
+import { tipNode } from './tips.ts';
 
 /** Shear stress at which a blunt tip punches through a vein's wall, MPa. @assumption 0.7: between sharp needles through membranes (0.1 N) and cannulas through skin and vein (1 to 4 N) */
 const PUNCH_MPA = 0.7;
@@ -23,9 +24,10 @@ const SEEP_TICKS = 12;
 
 /** After rod and blood have moved. */
 export function stepHarm(state: SimState, events: SimEvent[]): void {
-  for (const device of state.devices) {
+  for (let k = 0; k < state.devices.length; k += 1) {
+    const device = state.devices[k]!;
     if (!device.spec || device.insertedMm <= 0) continue;
-    const ratio = isExposed(state, device) && !state.rod.ranOut ? punchRatio(state, device) : 0;
+    const ratio = isBare(state.devices, k) && !state.rod.ranOut ? punchRatio(state, device) : 0;
     device.punchTicks = ratio > 1 ? device.punchTicks + 1 : 0;
     if (device.punchTicks === PUNCH_TICKS) perforate(state, device, events);
   }

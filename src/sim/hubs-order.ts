@@ -29,3 +29,10 @@ export function shortestInserted(devices: readonly Hub[], k: number): number {
   }
   return least;
 }
+
+/** Whether the tip of device k lies bare, not within a device around it. */
+export function isBare(devices: readonly { spec: object | null; insertedMm: number }[], k: number): boolean {
+  for (let outer = 0; outer < k; outer += 1)
+    if (devices[outer]!.spec && devices[outer]!.insertedMm > devices[k]!.insertedMm) return false;
+  return true;
+}

@@ -4,8 +4,9 @@ import { DEVICE_SLOTS, type DeviceSlot, type Fluid } from './commands.ts';
 import { pressColumn, tipIsClosed } from './embolize.ts';
 import type { SimEvent } from './events.ts';
 import { injectAt, mostThroughLumen, type Nozzle, stopInjection } from './flow/index.ts';
+import { isBare } from './hubs-order.ts';
 import type { DeviceState, InjectionOrder, InjectorState, SimState } from './state.ts';
-import { isExposed, tipNode } from './tips.ts';
+import { tipNode } from './tips.ts';
 
 /** Iodine in what is injected over undiluted contrast. @assumption half and half with saline through a catheter */
 const CONTRAST_SHARE: Record<Fluid, number> = { contrast: 0.5, dmso: 0, agent: 0 };
@@ -63,7 +64,7 @@ function whyNotThis(state: SimState, slot: DeviceSlot, fluid: Fluid): string | n
   if (column.blocked) return `The lumen of ${name} is blocked: the agent has clotted in it.`;
   if (!takesFluid(column, fluid))
     return `Too many fluids are in the lumen of ${name}: press on with the last one first.`;
-  if (fluid !== 'contrast' && !isExposed(state, state.devices[k]!))
+  if (fluid !== 'contrast' && !isBare(state.devices, k))
     return `The tip of ${name} is still inside the catheter around it.`;
   return null;
 }

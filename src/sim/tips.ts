@@ -1,4 +1,5 @@
 import type { SimEvent } from './events.ts';
+import { isBare } from './hubs-order.ts';
 import { nodeAtArc, type RodState } from './physics/index.ts';
 import type { DeviceState, SimState } from './state.ts';
 
@@ -50,19 +51,10 @@ function enterVessel(state: SimState, device: DeviceState, events: SimEvent[]): 
   device.tipVesselTicks = vessel === device.tipVessel ? 0 : device.tipVesselTicks + 1;
   if (device.tipVesselTicks < ENTERED_TICKS) return;
   // A tip inside another device is where that device is; it enters nothing itself.
-  if (isExposed(state, device))
+  if (isBare(state.devices, state.devices.indexOf(device)))
     events.push({ kind: 'branchEntered', device: device.slot, vessel, from: device.tipVessel });
   device.tipVessel = vessel;
   device.tipVesselTicks = 0;
-}
-
-/** Whether a tip lies bare, not within a device around it. */
-export function isExposed({ devices }: SimState, device: DeviceState): boolean {
-  for (const outer of devices) {
-    if (outer === device) return true;
-    if (outer.spec && outer.insertedMm > device.insertedMm) return false;
-  }
-  return true;
 }
 
 function noticeJump(state: SimState, device: DeviceState, events: SimEvent[]): void {

@@ -1,4 +1,4 @@
-export { checkDevice, namesVessel } from './check-names.ts';
+export { checkDevice, namesVessel, vesselsNamed } from './check-names.ts';
 export type { Condition } from './condition.ts';
 export { isTipSeen, measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';

@@ -1,5 +1,5 @@
 /** Whether a tip has gone past or beside what the level asks for, or has fallen back, and how it comes right again. */
-import { type Condition, type Level, namesVessel, type Phase } from '../../game/index.ts';
+import { type Condition, type Level, type Phase, vesselsNamed } from '../../game/index.ts';
 import {
   DEVICE_SLOTS,
   type DeviceSlot,
@@ -84,7 +84,7 @@ export function tipPlaces(condition: Condition, device: DeviceState, tree: Vesse
     case 'tipIn': {
       const { vessels: names, specs, minArcMm = 0, maxArcMm = Number.POSITIVE_INFINITY } = condition;
       const isMeant = condition.device === device.slot && (!specs || specs.includes(device.spec?.id ?? ''));
-      return isMeant ? [{ vessels: vesselsNamed(names, tree), minArcMm, maxArcMm }] : [];
+      return isMeant ? [{ vessels: allNamed(names, tree), minArcMm, maxArcMm }] : [];
     }
     case 'all':
     case 'any':
@@ -96,8 +96,8 @@ export function tipPlaces(condition: Condition, device: DeviceState, tree: Vesse
   }
 }
 
-const vesselsNamed = (names: readonly string[], tree: VesselTree): Vessel[] =>
-  names.flatMap((name) => tree.vessels.filter(({ id }) => namesVessel(name, id)));
+const allNamed = (names: readonly string[], tree: VesselTree): Vessel[] =>
+  names.flatMap((name) => vesselsNamed(name, tree));
 
 /** Beyond the last place that counts, in the only vein that does. */
 function pastMark(places: readonly TipPlace[], { device, here }: Look): Detour | null {
@@ -131,7 +131,7 @@ function fallenBack(look: Look): Detour | null {
   const before = level.phases.slice(0, level.phases.indexOf(phase)).reverse();
   const places = before.map((one) => tipPlaces(one.when, device, state.tree)).find((found) => found.length > 0) ?? [];
   const won = places.flatMap(({ vessels }) => vessels);
-  if (!won[0] || [...won, ...vesselsNamed(veinsOf(phase.when), state.tree)].includes(here)) return null;
+  if (!won[0] || [...won, ...allNamed(veinsOf(phase.when), state.tree)].includes(here)) return null;
   const way = legsTo(state.tree, won[0], 0);
   const leg = way.findIndex(({ vessel }) => vessel === here.id);
   if (leg < 0) return null;
@@ -146,11 +146,11 @@ function offEveryWay(look: Look): Detour | null {
   if (!target) return null;
   const way = legsTo(state.tree, target, target.lengthMm);
   if (way.some(({ vessel }) => vessel === here.id)) return null;
-  const named = vesselsNamed(
+  const named = allNamed(
     level.phases.flatMap(({ when }) => veinsOf(when)),
     state.tree,
   );
-  const wanted = vesselsNamed(veinsOf(phase.when), state.tree).find(
+  const wanted = allNamed(veinsOf(phase.when), state.tree).find(
     (one) => one.level !== null && way.some(({ vessel }) => vessel === one.id),
   );
   return besideTheWay(look, wanted ?? null, way, named.includes(here) ? RUN_ON_MM : ASTRAY_MM);

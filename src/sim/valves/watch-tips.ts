@@ -1,5 +1,6 @@
 import { DEVICE_SLOTS } from '../commands.ts';
 import type { SimEvent } from '../events.ts';
+import { isBare } from '../hubs-order.ts';
 import { nodeAtArc, POCKET, type RodState, sideOfLane } from '../physics/index.ts';
 import type { TipAtValve, ValveState } from './valve.ts';
 
@@ -60,7 +61,7 @@ function watchTip(
   if (!isOut || before === 'away' || tip.place === tip.cameFrom) return;
   tip.cameFrom = tip.place as 'downstream' | 'upstream';
   // A tip inside another device is carried through by it, and that one has said so.
-  if (isExposed(devices, k)) sayCrossed(valve, tip, events);
+  if (isBare(devices, k)) sayCrossed(valve, tip, events);
   tip.sinceTouchS = null;
 }
 
@@ -111,10 +112,4 @@ function rest(valve: ValveState, tip: TipAtValve, events: SimEvent[]): void {
   if (!tip.pocketed || tip.place === 'pocket') return;
   tip.pocketed = false;
   events.push({ kind: 'valveWithdrawn', valve: valve.id, device: tip.device });
-}
-
-function isExposed(devices: readonly Inserted[], k: number): boolean {
-  for (let outer = 0; outer < k; outer += 1)
-    if (devices[outer]!.spec && devices[outer]!.insertedMm > devices[k]!.insertedMm) return false;
-  return true;
 }
