@@ -225,10 +225,7 @@ function placeBeds(
     ...blind.map((at) => ({
       at,
       arcMm: at.lengthMm,
-      mlPerMin:
-        at.group === 'foraminal'
-          ? perSegment.foraminalMlPerMin / strandsOf(at.level!, at.side)
-          : perSegment.intercostalMlPerMin,
+      mlPerMin: blindInflow(at, perSegment, strandsOf),
       valved: false,
       zone: 0,
       complianceSPerMmHg: perSegment.complianceSPerMmHg,
@@ -239,6 +236,15 @@ function placeBeds(
     ...{ vessel: at.index, point: firstPoint + k, into: pointAt({ vessel: at.index, arcMm }), ...row },
     flowMlPerS: mlPerMin / 60,
   }));
+}
+
+function blindInflow(
+  { group, level, side }: Vessel,
+  perSegment: Physiology['perSegment'],
+  strandsOf: (level: string, side: string) => number,
+): number {
+  if (group === 'foraminal') return perSegment.foraminalMlPerMin / strandsOf(level!, side);
+  return group === 'decoy' ? perSegment.dorsalMlPerMin : perSegment.intercostalMlPerMin;
 }
 
 function firstPieces({ vessels }: VesselTree, pieces: readonly Piece[]): Int32Array {
