@@ -2,6 +2,7 @@ export { checkDevice, namesVessel, vesselsNamed } from './check-names.ts';
 export type { Condition } from './condition.ts';
 export { isTipSeen, measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
+export { isOnRoute } from './named-vessels.ts';
 export {
   hasReachedTarget,
   type LitPhase,

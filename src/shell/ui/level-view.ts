@@ -4,7 +4,14 @@ import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type Ves
 import type { Choice, LevelCard, Step } from './model.ts';
 
 export function cardOf({ id, title, group, brief, teaching, target }: Level): LevelCard {
-  return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
+  return {
+    id,
+    title,
+    group: capital(group.replace('-', '–')),
+    summary: brief,
+    teaching: teaching.map(({ say }) => say),
+    target,
+  };
 }
 
 export function stepsOf({ phases }: Level, { lit }: Progress): Step[] {
