@@ -1,20 +1,33 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+import cervicalFile from '../../../assets/anatomy/cervical.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
+import { object } from '../file-shape.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
+import { planCervical } from './cervical.ts';
+import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
-import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
+import {
+  type SegmentalsFile,
+  type SegmentRow,
+  segmentalsSchema,
+  type VertebraeFile,
+  veinsSchema,
+  vertebraeSchema,
+  vesselSchema,
+} from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
-/** The contents of the three files, as they come from JSON. */
+/** The contents of the files, as they come from JSON. */
 interface AnatomyFiles {
   veins: unknown;
   vertebrae: unknown;
   segmentals: unknown;
+  cervical: unknown;
 }
 
 /** The tree of the default patient. */
@@ -22,28 +35,43 @@ export function buildTree(): VesselTree {
   return trusted('assets/anatomy', readTree(builtInFiles));
 }
 
-export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };
+export const builtInFiles: AnatomyFiles = {
+  veins: veinsFile,
+  vertebrae: vertebraeFile,
+  segmentals: segmentalsFile,
+  cervical: cervicalFile,
+};
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals } = files.value;
+  const { veins, vertebrae, segmentals, cervical } = files.value;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
-  const plans = [...rows.plans, ...grown.plans];
+  const neck = planCervical(cervical, vertebrae, segmentals.plexus);
+  const plans = [...rows.plans, ...grown.plans, ...neck.plans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
+    ...neck.problems,
     ...checkNames(plans, rows.ids, veins.sheath.vessel),
     ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans].map(drawVessel);
+  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans, ...neck.plans].map(drawVessel);
   const apart = checkJoins(vessels, plans, veins.sheath.vessel);
   return apart.length > 0
     ? { ok: false, problems: apart }
     : { ok: true, value: treeOf(vessels, vertebrae, veins.sheath.vessel) };
 }
+
+/** The files that a venous tree is read from. */
+const filesSchema = object({
+  veins: veinsSchema,
+  vertebrae: vertebraeSchema,
+  segmentals: segmentalsSchema,
+  cervical: cervicalSchema,
+});
 
 interface Rows {
   plans: VesselPlan[];

