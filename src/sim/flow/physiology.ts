@@ -37,6 +37,7 @@ const physiologySchema = v.object({
   perSegment: v.object({
     intercostalMlPerMin: positive,
     foraminalMlPerMin: positive,
+    basivertebralMlPerMin: positive,
     complianceSPerMmHg: positive,
     dropMmHg: positive,
   }),
