@@ -1,5 +1,5 @@
 /** The basivertebral veins: from the ring behind a body level into its bone, where they fork. `bvv_t8`, its right branch `bvv_t8_r`. */
-import { type CanalNode, canalNodes, widthAt } from './canal.ts';
+import { behindCentre, type CanalNode, canalNodes, widthAt } from './canal.ts';
 import type { Point } from './centreline.ts';
 import { ringId } from './epidural.ts';
 import type { EpiduralFile } from './epidural-schema.ts';
@@ -14,22 +14,23 @@ export function growBasivertebral(file: EpiduralFile, spine: VertebraeFile): Ves
     .filter(({ id }) => !file.absent.includes(id) && !file.absent.includes(id.replace(/_r$/, '')));
 }
 
-function planVein({ basivertebral, ring }: EpiduralFile, { body, yMm, wallZMm, frontZMm }: CanalNode): VesselPlan[] {
-  const { level, centreMm, depthMm } = body;
+function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): VesselPlan[] {
+  const { level, depthMm } = node.body;
   const id = `bvv_${level.toLowerCase()}`;
   const width = evenRadius(widthAt(level, basivertebral.diameterMm));
   const common = { group: 'basivertebral', side: 'midline', level, to: null, at: 'epidural', ...width } as const;
-  const fork: Point = [0, yMm, centreMm[2] + basivertebral.forkPerDepth * depthMm];
-  const endZMm = centreMm[2] + basivertebral.endPerDepth * depthMm;
-  const stem: Point[] = [[0, yMm, frontZMm + ring.frontMm], [0, yMm, wallZMm], fork];
+  const inBone = (xMm: number, mm: number): Point => [xMm, ...behindCentre(node, mm)];
+  const fork = inBone(0, -basivertebral.forkPerDepth * depthMm);
+  const endMm = -basivertebral.endPerDepth * depthMm;
+  const stem: Point[] = [[0, node.yMm, node.frontZMm + ring.frontMm], inBone(0, node.wallMm), fork];
   return [
     {
       ...{ ...common, id, name: `${level} basivertebral vein`, from: ringId(level) },
-      points: [...stem, [basivertebral.endMm, yMm, endZMm]],
+      points: [...stem, inBone(basivertebral.endMm, endMm)],
     },
     {
       ...{ ...common, id: `${id}_r`, name: `${level} basivertebral vein, right branch`, from: id },
-      points: [fork, [-basivertebral.endMm, yMm, endZMm]],
+      points: [fork, inBone(-basivertebral.endMm, endMm)],
     },
   ];
 }

@@ -4,10 +4,11 @@ import type { VertebraeFile, VertebraRow } from './schema.ts';
 
 export interface CanalNode {
   body: VertebraRow;
+  /** From the middle of the tilted body straight back, as a unit vector in y and z; and how far its wall is there. */
+  back: readonly [number, number];
+  wallMm: number;
+  /** Height of the ring; depth of the anterior columns, and of the posterior ones. */
   yMm: number;
-  /** Of the posterior wall of the body, level with its centre. */
-  wallZMm: number;
-  /** Of the anterior columns, and of the posterior ones. */
   frontZMm: number;
   backZMm: number;
   halfWidthMm: number;
@@ -31,12 +32,20 @@ export function canalNodes({ node, posterior }: EpiduralFile, { vertebrae }: Ver
   return vertebrae.map((body, i) => {
     // C1 has no body: the dens stands there, as deep as the body below
     const { depthMm, canalDepthMm } = body.depthMm > 0 ? body : (vertebrae[i + 1] ?? body);
-    const [, yMm, zMm] = body.centreMm;
-    const wallZMm = zMm - depthMm / 2 / Math.cos((body.tiltDeg * Math.PI) / 180);
-    const frontZMm = wallZMm - node.behindWallMm;
+    const tiltRad = (body.tiltDeg * Math.PI) / 180;
+    const back = [Math.sin(tiltRad), -Math.cos(tiltRad)] as const;
+    const wallMm = depthMm / 2;
+    const [yMm, frontZMm] = behindCentre({ body, back }, wallMm + node.behindWallMm);
     const backZMm = frontZMm - (canalDepthMm - posterior.beforeCanalEndMm);
-    return { body, yMm, wallZMm, frontZMm, backZMm, halfWidthMm: body.canalWidthMm / 2 };
+    return { body, back, wallMm, yMm, frontZMm, backZMm, halfWidthMm: body.canalWidthMm / 2 };
   });
+}
+
+/** Height and depth of a place so far behind the centre of a body, along its tilt. */
+export function behindCentre({ body, back }: Pick<CanalNode, 'body' | 'back'>, mm: number): [number, number] {
+  const [, yMm, zMm] = body.centreMm;
+  const to = (from: number, way: number) => Math.round((from + way * mm) * 1e6) / 1e6;
+  return [to(yMm, back[0]), to(zMm, back[1])];
 }
 
 export function interspaces({ vertex }: EpiduralFile, { foramina }: VertebraeFile, nodes: CanalNode[]): Interspace[] {
