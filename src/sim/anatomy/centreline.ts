@@ -131,3 +131,7 @@ export function pointOf(pointsMm: Float64Array, i: number): Point {
 export function distanceMm(a: Point, b: Point): number {
   return Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2 + (b[2] - a[2]) ** 2);
 }
+
+export function shifted(point: Point, by: Point): Point {
+  return [point[0] + by[0], point[1] + by[1], point[2] + by[2]];
+}

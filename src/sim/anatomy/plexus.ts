@@ -2,7 +2,7 @@
  * The foraminal plexus: strands on a cylinder around the nerve root, tied by rings, gathered at the lateral end into the
  * foraminal vein. Nothing pierces the root: strands that start on its far side first wind round it.
  */
-import { distanceMm, type Point } from './centreline.ts';
+import { distanceMm, type Point, shifted } from './centreline.ts';
 import type { PlexusRecipe } from './schema.ts';
 import { cross, dot, minus, rounded, unit } from './vector.ts';
 import { evenRadius, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
@@ -58,25 +58,25 @@ export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, na
 }
 
 function rootCylinder({ segment, body, foramen }: SegmentSite, recipe: PlexusRecipe): RootCylinder {
-  const { medial, lateral } = recipe.axisEnds;
+  const { medial, lateral, longestMm } = recipe.axisEnds;
+  const { rootShiftMm = [0, 0, 0] } = segment;
   const outward = segment.side === 'left' ? 1 : -1;
   const pedicleWidthMm = body.pedicle?.widthMm ?? 0;
-  const medialMm: Point = [
-    outward * (body.canalWidthMm / 2 + medial.fromCanalEdgeMm),
-    foramen.yMm + medial.yMm,
-    foramen.zMm + medial.zMm,
-  ];
-  const lateralMm: Point = [
-    outward * (foramen.xMm + pedicleWidthMm / 2 + lateral.fromPedicleEdgeMm),
-    foramen.yMm + lateral.yMm,
-    foramen.zMm + lateral.zMm,
-  ];
+  const medialXMm = body.canalWidthMm / 2 + medial.fromCanalEdgeMm;
+  const lateralXMm = Math.min(foramen.xMm + pedicleWidthMm / 2 + lateral.fromPedicleEdgeMm, medialXMm + longestMm);
+  const medialMm = shifted([outward * medialXMm, foramen.yMm + medial.yMm, foramen.zMm + medial.zMm], rootShiftMm);
+  const lateralMm = shifted([outward * lateralXMm, foramen.yMm + lateral.yMm, foramen.zMm + lateral.zMm], rootShiftMm);
   const inward = unit(minus(medialMm, lateralMm));
   const toJunction = minus(segment.junctionMm, lateralMm);
   const along = dot(toJunction, inward);
   const up = unit(minus(toJunction, [inward[0] * along, inward[1] * along, inward[2] * along]));
-  const radiusMm = recipe.rootRadiusMm + recipe.strandClearanceMm;
+  const radiusMm = recipe.rootRadiusMm[regionOf(segment.level)] + recipe.strandClearanceMm;
   return { lateralMm, inward, lengthMm: distanceMm(medialMm, lateralMm), radiusMm, up, across: cross(inward, up) };
+}
+
+function regionOf(level: string): 'cervical' | 'thoracic' | 'lumbar' {
+  if (level.startsWith('C')) return 'cervical';
+  return level.startsWith('T') ? 'thoracic' : 'lumbar';
 }
 
 /** Strand k winds from the gathering point to its own clock angle, then runs straight inward. */

@@ -112,6 +112,13 @@ const segmentSchema = object({
   foramenMm: point,
   medialDiameterMm: diameter,
   lateralDiameterMm: diameter,
+  /** Points of the course that it passes between ostium and junction: so many of the last ones. */
+  pointsBesideBody: wholeNumber,
+  /** Points that it passes after those. */
+  viaMm: v.optional(v.array(point)),
+  /** Where the course lateral of the junction and the nerve root lie off their recipe. */
+  lateralShiftMm: v.optional(point),
+  rootShiftMm: v.optional(point),
   lengthMm: positive,
   travelApMm: finite,
   junctionToForamenMm: point,
@@ -120,7 +127,7 @@ const segmentSchema = object({
 const count = v.pipe(wholeNumber, v.maxValue(24, 'A plexus has at most 24 of these'));
 
 const plexusSchema = object({
-  rootRadiusMm: positive,
+  rootRadiusMm: object({ cervical: positive, thoracic: positive, lumbar: positive }),
   strandClearanceMm: positive,
   strands: v.pipe(count, v.minValue(1, 'A plexus has a strand')),
   strandDiameterMm: diameter,
@@ -130,6 +137,7 @@ const plexusSchema = object({
   axisEnds: object({
     medial: object({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
     lateral: object({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
+    longestMm: positive,
   }),
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });

@@ -1,5 +1,5 @@
 /** Grows the veins of one vertebral level from its recipe: paraspinal, intercostal, and the foraminal vein with its plexus. */
-import type { Point } from './centreline.ts';
+import { type Point, shifted } from './centreline.ts';
 import { planPlexus } from './plexus.ts';
 import type { SegmentalsFile, SegmentRow } from './schema.ts';
 import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
@@ -40,13 +40,15 @@ function lateralName({ level, side }: SegmentRow, name: string): string {
 
 /** From the ostium round the body to the foraminal junction. */
 function medialCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
-  const { ostiumMm, junctionMm } = site.segment;
-  return [ostiumMm, ...course.medial.map((point) => besideBody(point, site)), junctionMm];
+  const { ostiumMm, junctionMm, pointsBesideBody, viaMm = [] } = site.segment;
+  const passed = course.medial.slice(Math.max(0, course.medial.length - pointsBesideBody));
+  return [ostiumMm, ...passed.map((point) => besideBody(point, site)), ...viaMm, junctionMm];
 }
 
 /** From the foraminal junction outward along the rib. */
 function lateralCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
-  return [site.segment.junctionMm, ...course.lateral.map((point) => besideBody(point, site))];
+  const { junctionMm, lateralShiftMm = [0, 0, 0] } = site.segment;
+  return [junctionMm, ...course.lateral.map((point) => shifted(besideBody(point, site), lateralShiftMm))];
 }
 
 type CoursePoint = SegmentalsFile['course']['medial'][number];

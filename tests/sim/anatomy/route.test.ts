@@ -26,6 +26,12 @@ const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm:
   ['the right T5 foramen', 'fv_r_t5', END, 593],
   ['the right T8 foramen', 'fv_r_t8', END, 661],
   ['the right T12 foramen', 'fv_r_t12', END, 769],
+  ['the left T5 foramen', 'fv_l_t5', END, 728],
+  ['the left T12 foramen', 'fv_l_t12', END, 775],
+  ['the right L1 foramen', 'fv_r_l1', END, 785],
+  ['the right L2 foramen', 'fv_r_l2', END, 815],
+  ['the right L3 foramen', 'fv_r_l3', END, 848],
+  ['the right L4 foramen', 'fv_r_l4', END, 883],
 ];
 
 describe('the way from the right groin', () => {
