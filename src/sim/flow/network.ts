@@ -186,8 +186,11 @@ function piecesOf(
   });
 }
 
-export function wallOf({ id, group }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
-  const wall = walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel);
+/** The wall of a vessel: its own row, else the first of its group that is for its level. */
+export function wallOf({ id, group, level }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
+  const fits = ({ region = '' }) => (level ?? '').startsWith(region);
+  const wall =
+    walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel && fits(row));
   if (!wall) throw new Error(`physiology: no wall for ${group} (${id})`);
   return wall;
 }
