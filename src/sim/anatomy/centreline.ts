@@ -157,3 +157,8 @@ export function distanceMm(a: Point, b: Point): number {
 export function shifted(point: Point, by: Point): Point {
   return [point[0] + by[0], point[1] + by[1], point[2] + by[2]];
 }
+
+/** To a thousandth of a micrometre, so that every machine builds the same tree from sines and cosines. */
+export function roundedMm([x, y, z]: Point): Point {
+  return [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
+}

@@ -1,25 +1,38 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+import cervicalFile from '../../../assets/anatomy/cervical.json' with { type: 'json' };
 import epiduralFile from '../../../assets/anatomy/epidural.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
+import { object } from '../file-shape.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { growBasivertebral } from './basivertebral.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
+import { planCervical } from './cervical.ts';
+import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
 import { growEpidural } from './epidural.ts';
-import type { EpiduralFile } from './epidural-schema.ts';
+import { type EpiduralFile, epiduralSchema } from './epidural-schema.ts';
 import { growIntersegmental } from './intersegmental.ts';
-import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
+import {
+  type SegmentalsFile,
+  type SegmentRow,
+  segmentalsSchema,
+  type VertebraeFile,
+  veinsSchema,
+  vertebraeSchema,
+  vesselSchema,
+} from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
-/** The contents of the four files, as they come from JSON. */
+/** The contents of the files, as they come from JSON. */
 interface AnatomyFiles {
   veins: unknown;
   vertebrae: unknown;
   segmentals: unknown;
+  cervical: unknown;
   epidural: unknown;
 }
 
@@ -29,20 +42,26 @@ export function buildTree(): VesselTree {
 }
 
 export const builtInFiles: AnatomyFiles = {
-  ...{ veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile, epidural: epiduralFile },
+  veins: veinsFile,
+  vertebrae: vertebraeFile,
+  segmentals: segmentalsFile,
+  cervical: cervicalFile,
+  epidural: epiduralFile,
 };
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals, epidural } = files.value;
+  const { veins, vertebrae, segmentals, cervical, epidural } = files.value;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
-  const grownPlans = growSpine(epidural, vertebrae, rows.plans, grown.plans);
+  const neck = planCervical(cervical, vertebrae, segmentals.plexus);
+  const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck.plans]);
   const plans = [...rows.plans, ...grownPlans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
+    ...neck.problems,
     ...checkNames(plans, rows.ids, veins.sheath.vessel),
     ...checkCourses(plans),
   ];
@@ -53,6 +72,15 @@ export function readTree(raw: unknown): Result<VesselTree> {
     ? { ok: false, problems: apart }
     : { ok: true, value: treeOf(vessels, vertebrae, veins.sheath.vessel) };
 }
+
+/** The files that a venous tree is read from. */
+const filesSchema = object({
+  veins: veinsSchema,
+  vertebrae: vertebraeSchema,
+  segmentals: segmentalsSchema,
+  cervical: cervicalSchema,
+  epidural: epiduralSchema,
+});
 
 interface Rows {
   plans: VesselPlan[];

@@ -1,6 +1,6 @@
 /** Where a nerve root with its foraminal plexus leaves the canal: the circle that the medial ends of its strands stand on. */
-import { distanceMm, type Point } from './centreline.ts';
-import { cross, dot, minus, rounded, unit, unitAcross } from './vector.ts';
+import { distanceMm, type Point, roundedMm } from './centreline.ts';
+import { cross, dot, minus, unit, unitAcross } from './vector.ts';
 import type { VesselPlan } from './vessel-plan.ts';
 
 export interface RootEnd {
@@ -32,7 +32,7 @@ function atAngle({ centreMm, radiusMm, front, down }: RootEnd, deg: number): Poi
   const angleRad = (deg * Math.PI) / 180;
   const [c, s] = [radiusMm * Math.cos(angleRad), radiusMm * Math.sin(angleRad)];
   const part = (k: 0 | 1 | 2) => centreMm[k] + c * front[k] + s * down[k];
-  return rounded([part(0), part(1), part(2)]);
+  return roundedMm([part(0), part(1), part(2)]);
 }
 
 /** Where a column passes. A lone strand has no circle: at its end. */

@@ -30,6 +30,15 @@ export interface SegmentSite {
   at: string;
 }
 
+/** What the plexus around a nerve root needs to know of its surroundings. */
+export interface PlexusSite {
+  segment: Pick<SegmentRow, 'level' | 'side' | 'rootShiftMm'> & { junctionMm: Point };
+  /** The vertebra that gives the width of canal and pedicle. */
+  body: VertebraRow;
+  foramen: ForamenRow;
+  at: string;
+}
+
 /** A row of the vein table as a plan. */
 export function planOfRow(row: VesselRow, at: string): VesselPlan {
   const { id, name, group, side, from, to, usuallyInterrupted, pointsMm, startDiameterMm, endDiameterMm } = row;

@@ -238,6 +238,7 @@ function segmentBeds({ vessels, byId }: VesselTree, perSegment: Physiology['perS
     const alike = (other: Vessel) => other.group === at.group && other.level === at.level && other.side === at.side;
     if (at.group === 'basivertebral')
       return [{ at, mlPerMin: perSegment.basivertebralMlPerMin / fed.filter(alike).length }];
+    if (at.group === 'decoy') return [{ at, mlPerMin: perSegment.dorsalMlPerMin }];
     if (at.group !== 'foraminal') return [{ at, mlPerMin: perSegment.intercostalMlPerMin }];
     // strands that open into one canal share one bed
     if (at.to !== null) return fed.findIndex(alike) === i ? [{ at, mlPerMin: perSegment.foraminalMlPerMin }] : [];
