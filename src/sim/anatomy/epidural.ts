@@ -43,10 +43,9 @@ function growSide(file: EpiduralFile, gaps: readonly Interspace[], side: Side, g
   const opened = new Map<string, string>();
   const present = (plan: VesselPlan) => !file.absent.includes(plan.id);
   const outward = side === 'left' ? 1 : -1;
+  const open = grown.filter((plan) => plan.group === 'foraminal' && plan.to === null && plan.side === side);
   const places = gaps.map((gap) => {
-    const strands = grown.filter(
-      (plan) => plan.group === 'foraminal' && plan.to === null && plan.side === side && plan.level === gap.level,
-    );
+    const strands = open.filter(({ level }) => level === gap.level);
     const suffix = `${side === 'left' ? 'l' : 'r'}_${gap.level.toLowerCase()}`;
     return { file, gap, side, outward, root: rootEnd(strands), suffix, strands } as const;
   });
