@@ -15,7 +15,7 @@ const CONTROL_POINTS_PER_RING = 17;
 
 export function planCervical(file: CervicalFile, spine: VertebraeFile, recipe: PlexusRecipe) {
   const plans: VesselPlan[] = SIDES.flatMap((side) => planParavertebral(file.paravertebral, side));
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkAxis(file.paravertebral);
   file.foramina.forEach((row, i) => {
     const at = `cervical.foramina[${i}]`;
     const foramen = spine.foramina.find(({ level }) => level === row.level);
@@ -31,6 +31,15 @@ export function planCervical(file: CervicalFile, spine: VertebraeFile, recipe: P
       });
   });
   return { plans, problems };
+}
+
+/** Strands are laid by height, so their axis must rise. */
+function checkAxis({ axisMm }: Paravertebral): Problem[] {
+  return axisMm.flatMap(([, y], i) => {
+    if (i === 0 || y > axisMm[i - 1][1]) return [];
+    const say = `Point ${i} of the axis lies no higher than the one before it.`;
+    return [{ code: 'notRising', at: `cervical.paravertebral.axisMm[${i}]`, say }];
+  });
 }
 
 function planParavertebral(recipe: Paravertebral, side: Side): VesselPlan[] {

@@ -33,7 +33,7 @@ interface RootCylinder {
 }
 
 const CONTROL_POINTS_PER_STRAND = 13;
-const CONTROL_POINTS_PER_RING = 25;
+const CONTROL_POINTS_PER_RING = 17;
 
 export function planPlexus(
   site: PlexusSite,
