@@ -1,14 +1,19 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
 import cervicalFile from '../../../assets/anatomy/cervical.json' with { type: 'json' };
+import epiduralFile from '../../../assets/anatomy/epidural.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
 import { object } from '../file-shape.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
+import { growBasivertebral } from './basivertebral.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
 import { planCervical } from './cervical.ts';
 import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
+import { growEpidural } from './epidural.ts';
+import { type EpiduralFile, epiduralSchema } from './epidural-schema.ts';
+import { growIntersegmental } from './intersegmental.ts';
 import {
   type SegmentalsFile,
   type SegmentRow,
@@ -28,6 +33,7 @@ interface AnatomyFiles {
   vertebrae: unknown;
   segmentals: unknown;
   cervical: unknown;
+  epidural: unknown;
 }
 
 /** The tree of the default patient. */
@@ -40,16 +46,18 @@ export const builtInFiles: AnatomyFiles = {
   vertebrae: vertebraeFile,
   segmentals: segmentalsFile,
   cervical: cervicalFile,
+  epidural: epiduralFile,
 };
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals, cervical } = files.value;
+  const { veins, vertebrae, segmentals, cervical, epidural } = files.value;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
   const neck = planCervical(cervical, vertebrae, segmentals.plexus);
-  const plans = [...rows.plans, ...grown.plans, ...neck.plans];
+  const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck.plans]);
+  const plans = [...rows.plans, ...grownPlans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
@@ -58,7 +66,7 @@ export function readTree(raw: unknown): Result<VesselTree> {
     ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans, ...neck.plans].map(drawVessel);
+  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map(drawVessel);
   const apart = checkJoins(vessels, plans, veins.sheath.vessel);
   return apart.length > 0
     ? { ok: false, problems: apart }
@@ -71,6 +79,7 @@ const filesSchema = object({
   vertebrae: vertebraeSchema,
   segmentals: segmentalsSchema,
   cervical: cervicalSchema,
+  epidural: epiduralSchema,
 });
 
 interface Rows {
@@ -110,6 +119,18 @@ function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: Readon
     seen.add(side + level);
   });
   return { plans, problems };
+}
+
+/** The segments with what the spine adds to them, all open into each other. */
+function growSpine(
+  file: EpiduralFile,
+  spine: VertebraeFile,
+  trunks: readonly VesselPlan[],
+  segments: readonly VesselPlan[],
+): VesselPlan[] {
+  const { opened, plans } = growEpidural(file, spine, segments);
+  const channels = growIntersegmental(file, spine, trunks, segments);
+  return [...opened, ...plans, ...growBasivertebral(file, spine), ...channels];
 }
 
 function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {

@@ -28,6 +28,9 @@ const VESSEL_GROUPS = [
   'arm',
   'segmental',
   'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
   'decoy',
 ] as const;
 
