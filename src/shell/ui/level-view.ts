@@ -65,6 +65,7 @@ export function veinsOf(condition: Condition): readonly string[] {
     case 'cast':
     case 'tipSeen':
     case 'insertedPast':
+    case 'oblique':
     case 'not':
       return [];
   }
