@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CaseEntry } from './case-entry.tsx';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
 import { Refusals } from './refusals.tsx';
@@ -29,6 +30,7 @@ export function StartScreen() {
             {model.trouble.value}
           </p>
         )}
+        <CaseEntry />
         <div class="start-run">
           <WatchRunButton />
         </div>
