@@ -20,6 +20,7 @@ export function StartScreen() {
           Steer a guide, catheters and a wire from the groin to the vein at a spinal nerve root, under simulated
           fluoroscopy.
         </p>
+        <CaseEntry />
         <ul class="level-cards">
           {model.levels.value.map((level, index) => (
             <LevelButton key={level.id} level={level} first={index === 0} onPoint={() => point(level)} />
@@ -30,7 +31,6 @@ export function StartScreen() {
             {model.trouble.value}
           </p>
         )}
-        <CaseEntry />
         <div class="start-run">
           <WatchRunButton />
         </div>
