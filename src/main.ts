@@ -68,7 +68,7 @@ const hands = new Hands({
 });
 const loop = new Loop({ tick, draw });
 const files = readLevelFiles(
-  import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' }),
+  import.meta.glob(['../levels/*.json', '!../levels/*.{expert,schema}.json'], { eager: true, import: 'default' }),
 );
 const levels = files.levels.sort(byReadingOrder);
 model.refusals.value = files.refusals;

@@ -27,7 +27,7 @@ export const LAW: readonly Row[] = [
   { room: 'shell/storage', rooms: ['sim', 'game'], packages: ['valibot'] },
   { room: 'testbed', rooms: ['sim', 'game'], packages: [], inside: ['sim'] },
   { room: 'server', rooms: ['sim', 'game'], packages: ['node:'] },
-  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', '@valibot/to-json-schema'] },
+  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', 'valibot', '@valibot/to-json-schema'] },
 ];
 
 /** Packages that one single file of the house imports. */

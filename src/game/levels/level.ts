@@ -99,6 +99,8 @@ export const levelSchema = object({
   id,
   title: word,
   group: v.picklist(LEVEL_GROUPS, `The group must be one of ${LEVEL_GROUPS.join(', ')}`),
+  /** Its place in the ladder of drills, from 1. */
+  rung: v.optional(v.pipe(wholeNumber, v.minValue(1, 'The ladder begins with rung 1'))),
   /** The patient, in a sentence; nobody who lives or lived. */
   vignette: word,
   /** What the trainee is asked to do. */
