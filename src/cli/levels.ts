@@ -1,21 +1,23 @@
 /**
  * `npm run levels [-- --json] [FILE ...]`: checks every level, or the files given, and prints the table of levels.
- * `--schema` prints the JSON Schema for level authors instead.
+ * `--schema` prints the JSON Schema for level authors instead, `--import` reads a tree of veins of one's own.
  */
 import './unsound-files.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { byReadingOrder, levelSchema } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
+import { IMPORT_OPTIONS, IMPORT_USAGE, reportImport } from './import-tree.ts';
 import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
 import { asTable, counted, listProblems } from './wording.ts';
 
 const { values, positionals: files } = readArguments(
-  'npm run levels [-- [--json | --schema] [FILE ...]]',
-  { json: { type: 'boolean', default: false }, schema: { type: 'boolean', default: false } },
+  `npm run levels [-- [--json | --schema] [FILE ...]]\n   or: npm run levels -- ${IMPORT_USAGE}`,
+  { json: { type: 'boolean', default: false }, schema: { type: 'boolean', default: false }, ...IMPORT_OPTIONS },
   Number.POSITIVE_INFINITY,
 );
 
-if (values.schema) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
+if (values.import !== undefined) process.exitCode = reportImport(values.import, values, values.json);
+else if (values.schema) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
 else report(files.length > 0 ? readShelf(files) : readShelf(levelFiles()).sort(asOnFirstPage));
 
 /** Files that are no level come last. */

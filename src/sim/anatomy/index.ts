@@ -1,5 +1,8 @@
 export type { Point } from './centreline.ts';
 export { downstreamEnd } from './downstream.ts';
+export { LENGTH_UNITS } from './import/frame.ts';
+export { readSwc } from './import/read-swc.ts';
+export { readVmtkCsv } from './import/read-vmtk-csv.ts';
 export { findJoins, nearestOnAxis } from './joins.ts';
 export { type Landmarks, landmarks, type Rib, readLandmarks } from './landmarks.ts';
 export { buildTree, builtInFiles, readTree } from './read-tree.ts';

@@ -22,7 +22,9 @@ export interface Vessel {
     | 'vertebral'
     | 'segmental'
     | 'foraminal'
-    | 'decoy';
+    | 'decoy'
+    /** Of a file of the person's own, which says nothing of names. */
+    | 'imported';
   side: 'left' | 'right' | 'midline';
   /** Vertebral level by the naming rule of assets/anatomy/vertebrae.json, e.g. `T8`; null for trunks. */
   level: string | null;
