@@ -13,7 +13,7 @@ import { Preferences } from './shell/preferences.ts';
 import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
 import { saveAsFile } from './shell/save-file.ts';
 import { isAtStake, readRun, readSavedRun } from './shell/saved-run.ts';
-import type {} from './shell/test-hook.ts';
+import { offerTestHook } from './shell/test-hook.ts';
 import * as ui from './shell/ui/index.ts';
 import { deviceCatalogue } from './sim/index.ts';
 
@@ -78,19 +78,12 @@ guardPage({ wouldLose: () => play !== null && !play.recorded && isAtStake(play.s
 onAddressChange((level) => (level === null ? backToLevels() : void startLevel(level)));
 document.addEventListener('visibilitychange', onVisibilityChange);
 window.addEventListener('resize', () => fluoro?.resize());
-window.azygos = {
-  get session() {
-    return play?.session ?? null;
-  },
-  get fluoro() {
-    return fluoro;
-  },
-  pause() {
-    clockTakenByTest = true;
-    setClock();
-  },
+offerTestHook({
+  session: () => play?.session ?? null,
+  fluoro: () => fluoro,
+  pause: takeClock,
   step: (ticks) => loop.step(ticks),
-};
+});
 const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
@@ -286,6 +279,12 @@ function setInjector(run: ui.InjectorRun): void {
 function setExam(exam: boolean): void {
   model.exam.value = exam;
   restart();
+}
+
+/** For a test that steps the world itself. */
+function takeClock(): void {
+  clockTakenByTest = true;
+  setClock();
 }
 
 function setClock(): void {
