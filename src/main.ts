@@ -4,11 +4,13 @@ import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
 import { byReadingOrder, createSession, knownWorld, type Level, type Session } from './game/index.ts';
 import { levelInAddress, onAddressChange, putLevelInAddress } from './shell/address.ts';
+import { AtlasDoor } from './shell/atlas-door.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { guardPage } from './shell/guard-page.ts';
 import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
-import { expertRunOf, readLevelFiles } from './shell/level-files.ts';
+import { expertRunOf, readLevelFiles, sayUnknown } from './shell/level-files.ts';
 import { Loop } from './shell/loop.ts';
+import type { Play } from './shell/play.ts';
 import { Preferences } from './shell/preferences.ts';
 import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
 import { saveAsFile } from './shell/save-file.ts';
@@ -19,18 +21,6 @@ import { deviceCatalogue } from './sim/index.ts';
 
 /** Figures and words are written every so many frames: about 15 times a second. */
 const FRAMES_PER_FIGURES = 4;
-
-interface Play {
-  level: Level;
-  session: Session;
-  coach: ui.CoachMemory;
-  /** The target was reached and has not been talked about yet. */
-  arrived: boolean;
-  /** Whose hands are on the devices; null = the trainee's own. */
-  recorded: RecordedHands | null;
-  /** How far the run lies in a file. */
-  savedTicks: number;
-}
 
 const root = document.getElementById('app')!;
 let play: Play | null = null;
@@ -51,19 +41,23 @@ const desk = ui.mountConsole(
     watchRun,
     setInjector,
     setExam,
+    openAtlas: () => answer('atlas'),
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
   knownWorld().tree,
 );
 const { model } = desk;
+const atlas = new AtlasDoor();
 const preferences = new Preferences(model);
 void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
   world: () => play?.session.state ?? null,
   listening: (action) =>
-    play !== null && (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help')),
+    !atlas.isOpen &&
+    (action === 'atlas' || play !== null) &&
+    (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help') || action === 'atlas'),
   asked: answer,
 });
 const loop = new Loop({ tick, draw });
@@ -117,8 +111,7 @@ async function startLevel(id: string, recorded: RecordedHands | null = null): Pr
   const found = levels.find((one) => one.id === id);
   const level = found && model.exam.value && !recorded ? ui.asExam(found) : found;
   if (!level) {
-    const known = levels.map((one) => one.id).join(', ');
-    model.trouble.value = `There is no level called "${id}". The levels are: ${known}.`;
+    model.trouble.value = sayUnknown(id, levels);
     putLevelInAddress(null);
     return;
   }
@@ -195,9 +188,16 @@ function showProgress(): void {
 function answer(action: string): void {
   if (action === 'help' && model.dialog.value === 'help') resume();
   else if (action === 'pause' || action === 'help') open(action);
+  else if (action === 'atlas') showAtlas();
   else if (action === 'mute') preferences.switchSound();
   else if (action === 'outlines') switchOutlines();
   else if (action === 'exchange') ui.focusExchange(root);
+}
+
+/** In the middle of a level the pause stands behind the atlas. */
+function showAtlas(): void {
+  if (play && model.dialog.value === 'none') open('pause');
+  void atlas.open(knownWorld().tree);
 }
 
 /** Menus stop the world. The foot leaves the pedal first, so that no beam burns behind a menu. */

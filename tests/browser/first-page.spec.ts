@@ -5,8 +5,8 @@ test('the first page says what this is, and that it is no medical device', async
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Azygos' })).toBeVisible();
   await expect(page.getByText('A training game, not a medical device.')).toBeVisible();
-  // three levels, and a saved run
-  await expect(page.getByRole('button')).toHaveCount(4);
+  // three levels, the atlas, and a saved run
+  await expect(page.getByRole('button')).toHaveCount(5);
 });
 
 test('the first page is open to everyone', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AtlasButton } from './atlas-button.tsx';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
 import { Refusals } from './refusals.tsx';
@@ -30,6 +31,7 @@ export function StartScreen() {
           </p>
         )}
         <div class="start-run">
+          <AtlasButton />
           <WatchRunButton />
         </div>
         <Refusals />

@@ -1,5 +1,6 @@
 export type { Point } from './centreline.ts';
 export { downstreamEnd } from './downstream.ts';
+export { veinInto } from './foramen-vein.ts';
 export { LENGTH_UNITS } from './import/frame.ts';
 export { readSwc } from './import/read-swc.ts';
 export { readVmtkCsv } from './import/read-vmtk-csv.ts';
