@@ -1,6 +1,7 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
 import { finite, object, positive, provenance, wholeNumber, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
+import { epiduralSchema } from './epidural-schema.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -27,6 +28,9 @@ const VESSEL_GROUPS = [
   'vertebral',
   'segmental',
   'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
   'decoy',
 ] as const;
 
@@ -149,11 +153,12 @@ const segmentalsSchema = object({
   plexus: plexusSchema,
 });
 
-/** The three files that a venous tree is read from. */
+/** The four files that a venous tree is read from. */
 export const filesSchema = object({
   veins: veinsSchema,
   vertebrae: vertebraeSchema,
   segmentals: segmentalsSchema,
+  epidural: epiduralSchema,
 });
 
 export type VesselRow = v.InferOutput<typeof vesselSchema>;
