@@ -63,10 +63,10 @@ export function showAll({ vessels }: Pick<VesselTree, 'vessels'>, { widthPx, hei
   }
   const pxPerMm = Math.min(
     (widthPx - 90) / Math.max(1, high[0] - low[0]),
-    (heightPx - 40) / Math.max(1, high[1] - low[1]),
+    (heightPx - 100) / Math.max(1, high[1] - low[1]),
   );
   return zoomed(
-    { xMm: (low[0] + high[0]) / 2, yMm: (low[1] + high[1]) / 2, pxPerMm, laoDeg: 0 },
+    { xMm: (low[0] + high[0]) / 2, yMm: (low[1] + high[1]) / 2 - 25 / pxPerMm, pxPerMm, laoDeg: 0 },
     { widthPx, heightPx },
     1,
   );

@@ -3,11 +3,11 @@ import type { Vessel } from '../../sim/index.ts';
 
 /** Each holds a contrast of 3 : 1 and more against the ground; what serves the access is grey, what is sought is light. */
 const HUES: Readonly<Record<string, string>> = {
-  iliac: '#67788a',
-  cava: '#7b8ea1',
-  atrium: '#5f7081',
-  brachiocephalic: '#8ea3b8',
-  jugular: '#a3b3c2',
+  iliac: '#5d6d7e',
+  cava: '#66778a',
+  atrium: '#566575',
+  brachiocephalic: '#74879b',
+  jugular: '#8496a8',
   azygos: '#4f93ff',
   hemiazygos: '#8f7dff',
   'accessory hemiazygos': '#c07bf0',

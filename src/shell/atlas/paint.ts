@@ -44,7 +44,7 @@ function paintBone(pen: Pen, { outline }: Bone, { pxPerMm }: Camera): void {
   pen.fillStyle = 'rgb(138 152 163 / 7%)';
   pen.fill();
   pen.lineWidth = 1 / pxPerMm;
-  pen.strokeStyle = 'rgb(138 152 163 / 26%)';
+  pen.strokeStyle = 'rgb(138 152 163 / 36%)';
   pen.stroke();
 }
 

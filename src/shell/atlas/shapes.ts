@@ -3,8 +3,8 @@ import type { Vessel } from '../../sim/index.ts';
 
 /** A drawn line may leave the true one by so much: a pixel at five pixels per millimetre. */
 const TOLERANCE_MM = 0.2;
-/** Widths within an eighth of each other are drawn as one. */
-const WIDTH_STEP = 1.13;
+/** Widths within a sixteenth of each other are drawn as one. */
+const WIDTH_STEP = 1.06;
 /** The eye turns about an axis in front of the spine. */
 const PIVOT_Z_MM = 10;
 
@@ -107,11 +107,16 @@ export interface Stroke {
 
 const LAYERS = 4;
 
-/** From the furthest layer to the nearest; within each from wide to thin. */
+/** Wide enough to hide all that lies behind: always drawn behind. */
+const TRUNKS = ['iliac', 'cava', 'atrium', 'brachiocephalic', 'jugular'];
+const isTrunk = ({ shape }: Flat): boolean => TRUNKS.includes(shape.vessel.group);
+
+/** The trunks, then from the furthest layer to the nearest; within each from wide to thin. */
 export function layersOf(flats: readonly Flat[]): Stroke[][] {
-  const byDepth = [...flats].sort((a, b) => a.nearMm - b.nearMm);
+  const byDepth = flats.filter((flat) => !isTrunk(flat)).sort((a, b) => a.nearMm - b.nearMm);
   const perLayer = Math.ceil(byDepth.length / LAYERS);
-  return Array.from({ length: LAYERS }, (_, k) => strokesOf(byDepth.slice(k * perLayer, (k + 1) * perLayer)));
+  const layers = Array.from({ length: LAYERS }, (_, k) => byDepth.slice(k * perLayer, (k + 1) * perLayer));
+  return [flats.filter(isTrunk), ...layers].map(strokesOf);
 }
 
 function strokesOf(flats: readonly Flat[]): Stroke[] {

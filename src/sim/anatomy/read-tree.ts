@@ -1,20 +1,26 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+import epiduralFile from '../../../assets/anatomy/epidural.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
+import { growBasivertebral } from './basivertebral.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
+import { growEpidural } from './epidural.ts';
+import type { EpiduralFile } from './epidural-schema.ts';
+import { growIntersegmental } from './intersegmental.ts';
 import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
-/** The contents of the three files, as they come from JSON. */
+/** The contents of the four files, as they come from JSON. */
 interface AnatomyFiles {
   veins: unknown;
   vertebrae: unknown;
   segmentals: unknown;
+  epidural: unknown;
 }
 
 /** The tree of the default patient. */
@@ -22,15 +28,18 @@ export function buildTree(): VesselTree {
   return trusted('assets/anatomy', readTree(builtInFiles));
 }
 
-export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };
+export const builtInFiles: AnatomyFiles = {
+  ...{ veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile, epidural: epiduralFile },
+};
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals } = files.value;
+  const { veins, vertebrae, segmentals, epidural } = files.value;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
-  const plans = [...rows.plans, ...grown.plans];
+  const grownPlans = growSpine(epidural, vertebrae, rows.plans, grown.plans);
+  const plans = [...rows.plans, ...grownPlans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
@@ -38,7 +47,7 @@ export function readTree(raw: unknown): Result<VesselTree> {
     ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans].map(drawVessel);
+  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map(drawVessel);
   const apart = checkJoins(vessels, plans, veins.sheath.vessel);
   return apart.length > 0
     ? { ok: false, problems: apart }
@@ -82,6 +91,18 @@ function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: Readon
     seen.add(side + level);
   });
   return { plans, problems };
+}
+
+/** The segments with what the spine adds to them, all open into each other. */
+function growSpine(
+  file: EpiduralFile,
+  spine: VertebraeFile,
+  trunks: readonly VesselPlan[],
+  segments: readonly VesselPlan[],
+): VesselPlan[] {
+  const { opened, plans } = growEpidural(file, spine, segments);
+  const channels = growIntersegmental(file, spine, trunks, segments);
+  return [...opened, ...plans, ...growBasivertebral(file, spine), ...channels];
 }
 
 function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {

@@ -27,8 +27,8 @@ interface Stop {
 }
 
 /**
- * The shortest way from the sheath's exit along the axes of the veins, not through those in `avoiding` (those that are
- * interrupted in most people) unless it ends there. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
+ * The shortest way from the sheath's exit along the axes of the veins. It does not enter those in `avoiding` (those that are
+ * interrupted in most people) at their beginning, unless it ends there; from their other end it may come in. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
  * Null when there is no such vessel, or no way.
  */
 export function routeTo(
@@ -41,9 +41,9 @@ export function routeTo(
   const start = tree.byId.get(tree.sheath.vessel);
   if (!target || !start) return null;
   const stops = [stopAt(start.index, 0), stopAt(target.index, Math.min(Math.max(0, arcMm), target.lengthMm))];
-  const closed = (index: number) => index !== target.index && avoiding.includes(tree.vessels[index].id);
   for (const join of findJoins(tree.vessels)) {
-    if (closed(join.vessel) || closed(join.onto)) continue;
+    const { id, index } = tree.vessels[join.vessel];
+    if (join.arcMm === 0 && index !== target.index && avoiding.includes(id)) continue;
     const across = stops.length;
     stops.push({ ...stopAt(join.vessel, join.arcMm), across: across + 1 });
     stops.push({ ...stopAt(join.onto, join.ontoArcMm), across });

@@ -1,6 +1,7 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
 import { finite, object, positive, provenance, wholeNumber, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
+import { epiduralSchema } from './epidural-schema.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -27,6 +28,9 @@ const VESSEL_GROUPS = [
   'vertebral',
   'segmental',
   'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
   'decoy',
 ] as const;
 
@@ -108,6 +112,13 @@ const segmentSchema = object({
   foramenMm: point,
   medialDiameterMm: diameter,
   lateralDiameterMm: diameter,
+  /** Points of the course that it passes between ostium and junction: so many of the last ones. */
+  pointsBesideBody: wholeNumber,
+  /** Points that it passes after those. */
+  viaMm: v.optional(v.array(point)),
+  /** Where the course lateral of the junction and the nerve root lie off their recipe. */
+  lateralShiftMm: v.optional(point),
+  rootShiftMm: v.optional(point),
   lengthMm: positive,
   travelApMm: finite,
   junctionToForamenMm: point,
@@ -116,7 +127,7 @@ const segmentSchema = object({
 const count = v.pipe(wholeNumber, v.maxValue(24, 'A plexus has at most 24 of these'));
 
 const plexusSchema = object({
-  rootRadiusMm: positive,
+  rootRadiusMm: object({ cervical: positive, thoracic: positive, lumbar: positive }),
   strandClearanceMm: positive,
   strands: v.pipe(count, v.minValue(1, 'A plexus has a strand')),
   strandDiameterMm: diameter,
@@ -126,6 +137,7 @@ const plexusSchema = object({
   axisEnds: object({
     medial: object({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
     lateral: object({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
+    longestMm: positive,
   }),
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });
@@ -141,11 +153,12 @@ const segmentalsSchema = object({
   plexus: plexusSchema,
 });
 
-/** The three files that a venous tree is read from. */
+/** The four files that a venous tree is read from. */
 export const filesSchema = object({
   veins: veinsSchema,
   vertebrae: vertebraeSchema,
   segmentals: segmentalsSchema,
+  epidural: epiduralSchema,
 });
 
 export type VesselRow = v.InferOutput<typeof vesselSchema>;

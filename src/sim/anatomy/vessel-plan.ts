@@ -42,6 +42,10 @@ export function planOfRow(row: VesselRow, at: string): VesselPlan {
   };
 }
 
+export function evenRadius(diameterMm: number) {
+  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
+}
+
 /** Lets vessels that meet end to end share one smooth curve: each takes the other's next point as its own beyond the end. */
 export function joinEndToEnd(plans: readonly VesselPlan[]): VesselPlan[] {
   const byId = new Map(plans.map((plan) => [plan.id, plan]));

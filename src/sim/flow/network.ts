@@ -186,8 +186,11 @@ function piecesOf(
   });
 }
 
-export function wallOf({ id, group }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
-  const wall = walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel);
+/** The wall of a vessel: its own row, else the first of its group that is for its level. */
+export function wallOf({ id, group, level }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
+  const fits = ({ region = '' }) => (level ?? '').startsWith(region);
+  const wall =
+    walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel && fits(row));
   if (!wall) throw new Error(`physiology: no wall for ${group} (${id})`);
   return wall;
 }
@@ -203,31 +206,21 @@ function tube({ radiusMm, lengthMm }: Vessel, fromMm: number, toMm: number): { p
 }
 
 function placeBeds(
-  { vessels, byId }: VesselTree,
+  tree: VesselTree,
   { bed, collected, perSegment, walls }: Physiology,
   pointAt: (place: Place) => number,
   firstPoint: number,
 ): Bed[] {
-  const blind = vessels.filter(({ to, level }) => to === null && level !== null);
-  const strandsOf = (level: string, side: string) =>
-    blind.filter((each) => each.group === 'foraminal' && each.level === level && each.side === side).length;
   const rows = [
     ...collected.flatMap(({ vessel, share, mlPerMin, valved }) => {
-      const at = byId.get(vessel);
+      const at = tree.byId.get(vessel);
       // What drains limbs and head through a valve lies outside; what drains an organ lies where its vein does.
       const zone = valved || !at ? 0 : ZONES.indexOf(wallOf(at, walls).zone);
       const { complianceSPerMmHg, dropMmHg } = bed;
       return at ? [{ at, arcMm: share * at.lengthMm, mlPerMin, valved, zone, complianceSPerMmHg, dropMmHg }] : [];
     }),
-    ...blind.map((at) => ({
-      at,
-      arcMm: at.lengthMm,
-      mlPerMin:
-        at.group === 'foraminal'
-          ? perSegment.foraminalMlPerMin / strandsOf(at.level!, at.side)
-          : perSegment.intercostalMlPerMin,
-      valved: false,
-      zone: 0,
+    ...segmentBeds(tree, perSegment).map(({ at, mlPerMin }) => ({
+      ...{ at, arcMm: at.lengthMm, mlPerMin, valved: false, zone: 0 },
       complianceSPerMmHg: perSegment.complianceSPerMmHg,
       dropMmHg: perSegment.dropMmHg,
     })),
@@ -236,6 +229,24 @@ function placeBeds(
     ...{ vessel: at.index, point: firstPoint + k, into: pointAt({ vessel: at.index, arcMm }), ...row },
     flowMlPerS: mlPerMin / 60,
   }));
+}
+
+/** What the tissues of each level give: to veins that end blind there, and to a plexus where its root leaves the canal. */
+function segmentBeds({ vessels, byId }: VesselTree, perSegment: Physiology['perSegment']) {
+  const fed = vessels.filter((vessel) => vessel.level !== null && (vessel.to === null || opensIntoCanal(vessel, byId)));
+  return fed.flatMap((at, i) => {
+    const alike = (other: Vessel) => other.group === at.group && other.level === at.level && other.side === at.side;
+    if (at.group === 'basivertebral')
+      return [{ at, mlPerMin: perSegment.basivertebralMlPerMin / fed.filter(alike).length }];
+    if (at.group !== 'foraminal') return [{ at, mlPerMin: perSegment.intercostalMlPerMin }];
+    // strands that open into one canal share one bed
+    if (at.to !== null) return fed.findIndex(alike) === i ? [{ at, mlPerMin: perSegment.foraminalMlPerMin }] : [];
+    return [{ at, mlPerMin: perSegment.foraminalMlPerMin / fed.filter(alike).length }];
+  });
+}
+
+function opensIntoCanal({ group, to }: Vessel, byId: VesselTree['byId']): boolean {
+  return group === 'foraminal' && byId.get(to!)?.group === 'epidural';
 }
 
 function firstPieces({ vessels }: VesselTree, pieces: readonly Piece[]): Int32Array {

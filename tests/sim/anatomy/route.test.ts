@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTree, routeTo } from '../../../src/sim/anatomy/index.ts';
+import { buildTree, builtInFiles, readTree, routeTo } from '../../../src/sim/anatomy/index.ts';
 import { vesselOf } from './measure.ts';
 
 const tree = buildTree();
@@ -26,12 +26,33 @@ const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm:
   ['the right T5 foramen', 'fv_r_t5', END, 593],
   ['the right T8 foramen', 'fv_r_t8', END, 661],
   ['the right T12 foramen', 'fv_r_t12', END, 769],
+  ['the left T12 foramen', 'fv_l_t12', END, 775],
+  ['the right L1 foramen', 'fv_r_l1', END, 785],
+  ['the right L2 foramen', 'fv_r_l2', END, 815],
+  ['the right L3 foramen', 'fv_r_l3', END, 848],
+  ['the right L4 foramen', 'fv_r_l4', END, 883],
 ];
 
 describe('the way from the right groin', () => {
   it.each(FROM_RIGHT_GROIN)('to %s has the length of the table, within 3 %%', (_place, vessel, arcMm, lengthMm) => {
     const route = routeTo(tree, vessel, arcMm)!;
     expect(Math.abs(route.lengthMm / lengthMm - 1), `${route.lengthMm}`).toBeLessThanOrEqual(0.03);
+  });
+
+  it('over the T8 crossing to the left T5 foramen has the length of the table, within 3 %', () => {
+    const route = routeTo(tree, 'fv_l_t5', END, ['alv_r', 'alv_l', 'siv_l_link'])!;
+    expect(route.legs.map(({ vessel }) => vessel)).toContain('acc_hemiaz');
+    expect(Math.abs(route.lengthMm / 728 - 1), `${route.lengthMm}`).toBeLessThanOrEqual(0.03);
+  });
+
+  it('from either groin to the L5 segment of its side is about 19 cm, up the ascending lumbar vein', () => {
+    const fromLeft = readTree({
+      ...builtInFiles,
+      veins: { ...(builtInFiles.veins as object), sheath: { vessel: 'cfv_l' } },
+    });
+    if (!fromLeft.ok) throw new Error('the other groin must do');
+    expect(Math.abs(routeTo(fromLeft.value, 'seg_l_l5', 0, [])!.lengthMm / 190 - 1)).toBeLessThanOrEqual(0.05);
+    expect(Math.abs(routeTo(tree, 'seg_r_l5', 0, [])!.lengthMm / 185 - 1)).toBeLessThanOrEqual(0.05);
   });
 
   it('to the right T8 foramen goes through the cavas, over the arch and down the azygos', () => {
