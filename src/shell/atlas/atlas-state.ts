@@ -11,6 +11,8 @@ import { findWay, type Way, type WayAsked } from './ways.ts';
 
 export interface AtlasState {
   tree: Signal<VesselTree>;
+  /** The game's own patient, who comes back when a file is left. */
+  patient: Signal<VesselTree>;
   /** Name of the file that the tree comes from; null for the game's own patient. */
   file: Signal<string | null>;
   camera: Signal<Camera>;
@@ -49,6 +51,7 @@ export function createState(builtIn: VesselTree): AtlasState {
   );
   return {
     ...{ tree, size, camera, hidden, chosen, roadMap, eye, flats },
+    patient: signal(builtIn),
     file: signal(null),
     hovered: signal(null),
     pointer: signal({ x: 0, y: 0 }),

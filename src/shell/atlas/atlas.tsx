@@ -1,6 +1,7 @@
 import './styles/atlas.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type AtlasState, choose, openRoadMap } from './atlas-state.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type AtlasState, choose, openRoadMap, showTree } from './atlas-state.ts';
+import { OwnTree } from './own-tree.tsx';
 import { ROAD_MAPS } from './road-maps.ts';
 import { SearchBox } from './search-box.tsx';
 import { Legend, WayPanel } from './side-panels.tsx';
@@ -9,6 +10,8 @@ import { Stage } from './stage.tsx';
 /** The atlas over everything else: the browser keeps the focus inside, and Esc goes back to where one came from. */
 export function Atlas({ state, onClose }: { state: AtlasState; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  /** The dialog for a tree of one's own: shut, open, or open with the file that was dropped. */
+  const [own, openOwn] = useState<'shut' | 'open' | File>('shut');
   useLayoutEffect(() => {
     const sheet = dialog.current!;
     sheet.showModal();
@@ -26,10 +29,16 @@ export function Atlas({ state, onClose }: { state: AtlasState; onClose(): void }
       aria-labelledby="atlas-title"
       onCancel={close}
       onKeyDown={(event) => onKey(state, event)}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        openOwn(event.dataTransfer?.files[0] ?? 'shut');
+      }}
     >
       <header class="atlas-head">
         <h2 id="atlas-title">Atlas</h2>
         <RoadMaps state={state} />
+        <WhoseTree state={state} onOpen={() => openOwn('open')} />
         <button type="button" class="plate" onClick={onClose} aria-keyshortcuts="Escape">
           <span>Close</span>
           <span class="key" aria-hidden="true">
@@ -46,7 +55,24 @@ export function Atlas({ state, onClose }: { state: AtlasState; onClose(): void }
         <WayPanel state={state} />
         <Legend state={state} />
       </section>
+      {own !== 'shut' && (
+        <OwnTree state={state} dropped={own === 'open' ? null : own} onClose={() => openOwn('shut')} />
+      )}
     </dialog>
+  );
+}
+
+/** Opens a tree of one's own, or goes back from it to the patient of the game. */
+function WhoseTree({ state, onOpen }: { state: AtlasState; onOpen(): void }) {
+  const file = state.file.value;
+  return file === null ? (
+    <button type="button" class="plate" onClick={onOpen}>
+      <span>Your own tree</span>
+    </button>
+  ) : (
+    <button type="button" class="plate" onClick={() => showTree(state, state.patient.value, null)}>
+      <span>Leave {file}</span>
+    </button>
   );
 }
 

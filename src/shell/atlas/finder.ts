@@ -15,13 +15,15 @@ export interface Entry extends Place {
   words: string;
 }
 
+const NOWHERE = 'no vein leads there';
+
 export function entriesOf(tree: VesselTree, hueOf: (group: string) => string): Entry[] {
-  const foramina = tree.foramina.map(({ id, level, side }): Entry => {
+  const foramina = tree.foramina.map(({ id, level, side, between }): Entry => {
     const vein = veinInto(tree, id);
     return {
       ...{ kind: 'foramen', id, hue: hueOf('foraminal') },
       name: `${side === 'left' ? 'Left' : 'Right'} ${level} foramen`,
-      note: vein ? 'foramen' : 'foramen, no vein of this tree leads there',
+      note: vein ? `between ${between.join(' and ')}` : NOWHERE,
       words: `${id} ${side} ${level} foramen`.toLowerCase(),
     };
   });
@@ -33,9 +35,9 @@ export function entriesOf(tree: VesselTree, hueOf: (group: string) => string): E
     }),
   );
   return [
-    ...foramina.filter(({ note }) => note === 'foramen'),
+    ...foramina.filter(({ note }) => note !== NOWHERE),
     ...vessels,
-    ...foramina.filter(({ note }) => note !== 'foramen'),
+    ...foramina.filter(({ note }) => note === NOWHERE),
   ];
 }
 

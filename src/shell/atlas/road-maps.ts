@@ -144,7 +144,7 @@ export const ROAD_MAPS: readonly RoadMap[] = [
       {
         label: 'Left T2 inside the canal, from the neck down',
         to: [foramen('L T2')],
-        around: ['siv_l', 'supreme_l', 'azygos'],
+        around: ['siv_l', 'supreme_l', 'az_arch'],
         through: ['epidural', 'foraminal'],
       },
     ],
