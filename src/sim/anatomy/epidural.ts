@@ -115,11 +115,7 @@ const sideName = (side: Side) => (side === 'left' ? 'Left' : 'Right');
 
 /** A column runs on through its rings without a kink. */
 function joinUp(pieces: readonly VesselPlan[]): VesselPlan[] {
-  return pieces.map((piece, i) => ({
-    ...piece,
-    before: pieces[i - 1]?.points.at(-2),
-    after: pieces[i + 1]?.points[1],
-  }));
+  return pieces.map((piece, i) => ({ ...piece, before: pieces[i - 1]?.points.at(-2), after: pieces[i + 1]?.points[1] }));
 }
 
 /** Closes the circle round the root that the anterior column leaves open. */
