@@ -21,8 +21,12 @@ type Pen = CanvasRenderingContext2D;
 
 /** Clears the page and lays millimetres on it: across to the right, y upwards. */
 function layPage(pen: Pen, camera: Camera, size: Size, dpr: number): void {
+  const { canvas } = pen;
+  const [width, height] = [Math.round(size.widthPx * dpr), Math.round(size.heightPx * dpr)];
+  // sized here, so that it is never on the screen empty
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
   pen.setTransform(1, 0, 0, 1, 0, 0);
-  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+  pen.clearRect(0, 0, width, height);
   const scale = camera.pxPerMm * dpr;
   const [x, y] = toPx(camera, size, 0, 0);
   pen.setTransform(scale, 0, 0, -scale, x * dpr, y * dpr);

@@ -40,7 +40,7 @@ export const ROAD_MAPS: readonly RoadMap[] = [
     title: 'Right lumbar',
     view: { xMm: -10, yMm: -170, heightMm: 330, laoDeg: 0 },
     ways: [
-      { label: 'Right L1 from above', to: [foramen('R L1'), vein('alv_r')], around: ['cic_l'], through: ['alv_r'] },
+      { label: 'Right L1 from above', to: [foramen('R L1'), vein('alv_r')] },
       {
         label: 'Right L3 from the right common iliac vein',
         to: [foramen('R L3'), vein('alv_r')],
@@ -64,7 +64,7 @@ export const ROAD_MAPS: readonly RoadMap[] = [
     view: { xMm: 5, yMm: -95, heightMm: 330, laoDeg: 0 },
     ways: [
       { label: 'Left T10 over the crossing at T9', to: [foramen('L T10'), vein('hemiaz')] },
-      { label: 'Left L1, on down', to: [foramen('L L1'), vein('alv_l')], through: ['alv_l'], around: ['cic_l'] },
+      { label: 'Left L1, on down', to: [foramen('L L1'), vein('alv_l')] },
       {
         label: 'Left L3 from the left common iliac vein',
         to: [foramen('L L3'), vein('alv_l')],
@@ -106,14 +106,14 @@ export const ROAD_MAPS: readonly RoadMap[] = [
       {
         label: 'Right T1 through the vertebral vein',
         to: [foramen('R T1')],
-        around: ['az_arch', 'siv_r', 'bcv_l'],
-        through: ['epidural', 'foraminal'],
+        around: ['az_arch', 'bcv_l'],
+        through: ['epidural', '_r_c6', '_r_c7', '_r_c8', '_r_t1'],
       },
       {
         label: 'Right T1 through the T2 foramen and the epidural plexus',
         to: [foramen('R T1')],
-        around: ['supreme_r', 'vv_r', 'vv_l', 'bcv_l'],
-        through: ['epidural', 'foraminal'],
+        around: ['supreme_r', 'isv_r_t1', 'vv_r', 'bcv_l'],
+        through: ['epidural', '_r_t2', '_r_t1'],
       },
     ],
     turns: [
@@ -145,7 +145,7 @@ export const ROAD_MAPS: readonly RoadMap[] = [
         label: 'Left T2 inside the canal, from the neck down',
         to: [foramen('L T2')],
         around: ['siv_l', 'supreme_l', 'az_arch'],
-        through: ['epidural', 'foraminal'],
+        through: ['epidural', '_l_c6', '_l_t2'],
       },
     ],
     turns: [

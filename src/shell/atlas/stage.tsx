@@ -44,7 +44,6 @@ function follow(state: AtlasState, host: HTMLElement, patient: HTMLCanvasElement
   const fit = () => {
     const { clientWidth: widthPx, clientHeight: heightPx } = host;
     if (widthPx === 0 || heightPx === 0) return;
-    for (const canvas of [patient, light]) [canvas.width, canvas.height] = [widthPx * dpr, heightPx * dpr];
     const first = !host.dataset.sized;
     host.dataset.sized = 'yes';
     state.size.value = { widthPx, heightPx };

@@ -8,7 +8,7 @@ export interface WayAsked {
   to: readonly Place[];
   /** Veins that this way does not take, though they may be shorter. */
   around?: readonly string[];
-  /** Veins usually interrupted, or groups usually left aside, that this way does take. */
+  /** What is usually left aside, interrupted or no thoroughfare, and is taken here: ids, groups, or places as in `_r_t2`. */
   through?: readonly string[];
 }
 
@@ -26,9 +26,14 @@ export function findWay(tree: VesselTree, { label, to, around = [], through = []
   for (const place of to) {
     const goal = goalOf(tree, place);
     if (!goal) continue;
-    const closed = tree.vessels.filter((vessel) => isClosed(vessel, goal, through)).map(({ id }) => id);
-    const arcMm = place.kind === 'foramen' ? goal.lengthMm : goal.lengthMm / 2;
-    const route = routeTo(tree, goal.id, arcMm, [...closed, ...around]);
+    const open = tree.vessels.filter((vessel) => isOpen(vessel, goal, around, through));
+    const interrupted = open.filter(({ id, usuallyInterrupted }) => usuallyInterrupted && !through.includes(id));
+    const route = routeTo(
+      withOnly(tree, open),
+      goal.id,
+      place.kind === 'foramen' ? goal.lengthMm : goal.lengthMm / 2,
+      interrupted.map(({ id }) => id),
+    );
     if (route) return { label, ...route };
   }
   return null;
@@ -38,8 +43,20 @@ function goalOf(tree: VesselTree, { kind, id }: Place): Vessel | null {
   return kind === 'foramen' ? veinInto(tree, id) : (tree.byId.get(id) ?? null);
 }
 
-function isClosed(vessel: Vessel, goal: Vessel, through: readonly string[]): boolean {
-  if (vessel.id === goal.id || through.includes(vessel.id) || through.includes(vessel.group)) return false;
-  if (vessel.usuallyInterrupted) return true;
-  return BY_INTENT.includes(vessel.group) && !BY_INTENT.includes(goal.group === 'foraminal' ? '' : goal.group);
+function isOpen(vessel: Vessel, goal: Vessel, around: readonly string[], through: readonly string[]): boolean {
+  const { id, group, level, side } = vessel;
+  if (around.includes(id)) return false;
+  if (!BY_INTENT.includes(group) || id === goal.id || through.some((one) => isMeant(vessel, one))) return true;
+  if (goal.group === 'foraminal') return group === 'foraminal' && level === goal.level && side === goal.side;
+  return BY_INTENT.includes(goal.group);
+}
+
+/** By its id, its group, or the place in its id: `_r_t2` is all that belongs to the right T2. */
+function isMeant({ id, group }: Vessel, asked: string): boolean {
+  return id === asked || group === asked || (asked.startsWith('_') && `${id}_`.includes(`${asked}_`));
+}
+
+function withOnly(tree: VesselTree, open: readonly Vessel[]): VesselTree {
+  const vessels = open.map((vessel, index) => ({ ...vessel, index }));
+  return { ...tree, vessels, byId: new Map(vessels.map((vessel) => [vessel.id, vessel])) };
 }
