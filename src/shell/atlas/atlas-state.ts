@@ -1,6 +1,6 @@
 /** What the atlas knows while it is open. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { VesselTree } from '../../sim/index.ts';
+import { buildTree, usualVariants, type Variants, type VesselTree } from '../../sim/index.ts';
 import { type Bone, bonesOf } from './bones.ts';
 import { type Camera, type Size, showAll } from './camera.ts';
 import { type Entry, entriesOf, type Place } from './finder.ts';
@@ -13,6 +13,10 @@ export interface AtlasState {
   tree: Signal<VesselTree>;
   /** The game's own patient, who comes back when a file is left. */
   patient: Signal<VesselTree>;
+  /** How that patient differs from others. */
+  variants: Signal<Variants>;
+  /** Why the patient asked for last cannot be built. */
+  refusal: Signal<string | null>;
   /** Name of the file that the tree comes from; null for the game's own patient. */
   file: Signal<string | null>;
   camera: Signal<Camera>;
@@ -52,6 +56,8 @@ export function createState(builtIn: VesselTree): AtlasState {
   return {
     ...{ tree, size, camera, hidden, chosen, roadMap, eye, flats },
     patient: signal(builtIn),
+    variants: signal(usualVariants),
+    refusal: signal(null),
     file: signal(null),
     hovered: signal(null),
     pointer: signal({ x: 0, y: 0 }),
@@ -101,4 +107,17 @@ export function showTree(state: AtlasState, tree: VesselTree, file: string | nul
   if (value?.kind === 'vessel' && !tree.byId.has(value.id)) chosen.value = null;
   state.file.value = file;
   state.tree.value = tree;
+}
+
+/** A patient with these variants. Two that do not go together are refused, and the one before stays. */
+export function showVariants(state: AtlasState, variants: Variants): void {
+  try {
+    const tree = buildTree(variants);
+    state.refusal.value = null;
+    state.variants.value = variants;
+    state.patient.value = tree;
+    showTree(state, tree, null);
+  } catch {
+    state.refusal.value = 'These do not go together in one patient.';
+  }
 }

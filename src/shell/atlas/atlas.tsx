@@ -2,6 +2,7 @@ import './styles/atlas.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type AtlasState, choose, openRoadMap, showTree } from './atlas-state.ts';
 import { OwnTree } from './own-tree.tsx';
+import { PatientPanel } from './patient-panel.tsx';
 import { ROAD_MAPS } from './road-maps.ts';
 import { SearchBox } from './search-box.tsx';
 import { Legend, WayPanel } from './side-panels.tsx';
@@ -54,6 +55,7 @@ export function Atlas({ state, onClose }: { state: AtlasState; onClose(): void }
       <section class="atlas-right" tabIndex={0} aria-label="Ways and groups">
         <WayPanel state={state} />
         <Legend state={state} />
+        {state.file.value === null && <PatientPanel state={state} />}
       </section>
       {own !== 'shut' && (
         <OwnTree state={state} dropped={own === 'open' ? null : own} onClose={() => openOwn('shut')} />

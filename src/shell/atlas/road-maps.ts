@@ -45,7 +45,6 @@ export const ROAD_MAPS: readonly RoadMap[] = [
         label: 'Right L3 from the right common iliac vein',
         to: [foramen('R L3'), vein('alv_r')],
         around: ['azygos', 'hemiaz'],
-        through: ['alv_r'],
       },
     ],
     turns: [
@@ -69,7 +68,6 @@ export const ROAD_MAPS: readonly RoadMap[] = [
         label: 'Left L3 from the left common iliac vein',
         to: [foramen('L L3'), vein('alv_l')],
         around: ['azygos', 'hemiaz'],
-        through: ['alv_l'],
       },
     ],
     turns: [

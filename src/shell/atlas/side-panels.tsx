@@ -110,10 +110,14 @@ export function Legend({ state }: { state: AtlasState }) {
       <ul class="legend">
         {groups.map(({ group, count }) => (
           <li key={group}>
-            <button type="button" aria-pressed={!hidden.value.has(group)} onClick={() => flip(group)}>
+            <button
+              type="button"
+              title={`${count} ${count === 1 ? 'vein' : 'veins'}`}
+              aria-pressed={!hidden.value.has(group)}
+              onClick={() => flip(group)}
+            >
               <i class="swatch vessel" style={{ '--hue': hueOf(group) }} />
               <span class="name">{group}</span>
-              <span class="figure">{count}</span>
             </button>
           </li>
         ))}

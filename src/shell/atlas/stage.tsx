@@ -246,7 +246,7 @@ function sayTurn(laoDeg: number): string {
 
 function ViewButton({ label, cap, onClick }: { label: string; cap: string; onClick(): void }) {
   return (
-    <button type="button" class="plate" onClick={onClick} aria-label={label}>
+    <button type="button" class="plate" onClick={onClick}>
       <span>{label}</span>
       <span class="key" aria-hidden="true">
         {cap}

@@ -27,13 +27,8 @@ export function findWay(tree: VesselTree, { label, to, around = [], through = []
     const goal = goalOf(tree, place);
     if (!goal) continue;
     const open = tree.vessels.filter((vessel) => isOpen(vessel, goal, around, through));
-    const interrupted = open.filter(({ id, usuallyInterrupted }) => usuallyInterrupted && !through.includes(id));
-    const route = routeTo(
-      withOnly(tree, open),
-      goal.id,
-      place.kind === 'foramen' ? goal.lengthMm : goal.lengthMm / 2,
-      interrupted.map(({ id }) => id),
-    );
+    const arcMm = place.kind === 'foramen' ? goal.lengthMm : goal.lengthMm / 2;
+    const route = routeTo(withOnly(tree, open), goal.id, arcMm);
     if (route) return { label, ...route };
   }
   return null;
