@@ -10,9 +10,10 @@ import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
 import { growEpidural } from './epidural.ts';
 import type { EpiduralFile } from './epidural-schema.ts';
 import { growIntersegmental } from './intersegmental.ts';
-import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
+import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, type VesselRow, vesselSchema } from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
+import { applyVariants, type Tables, usualVariants, type Variants } from './variants/index.ts';
 import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
 /** The contents of the four files, as they come from JSON. */
@@ -23,38 +24,58 @@ interface AnatomyFiles {
   epidural: unknown;
 }
 
-/** The tree of the default patient. */
-export function buildTree(): VesselTree {
-  return trusted('assets/anatomy', readTree(builtInFiles));
+/** The tree of a patient, the usual one where nothing else is said, with the sheath in one of the veins meant for it. */
+export function buildTree(variants: Partial<Variants> = {}, access?: string): VesselTree {
+  const vary = (tables: Tables) => applyVariants(tables, { ...usualVariants, ...variants });
+  return trusted('assets/anatomy', readTree(builtInFiles, vary, access));
 }
 
 export const builtInFiles: AnatomyFiles = {
   ...{ veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile, epidural: epiduralFile },
 };
 
-export function readTree(raw: unknown): Result<VesselTree> {
+/** Veins that a sheath may lie in. */
+export const ACCESSES: readonly string[] = readRows(builtInFiles).rows.flatMap(({ id, access }) => (access ? [id] : []));
+
+/** `vary` changes what the files say before anything grows from it; `access` is the vein of the sheath, that of the file when left out. */
+export function readTree(raw: unknown, vary = (tables: Tables) => tables, access?: string): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
-  const rows = readRows(raw);
-  if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals, epidural } = files.value;
+  const read = readRows(raw);
+  if (!files.ok) return { ok: false, problems: [...files.problems, ...read.problems] };
+  const { veins, vertebrae } = files.value;
+  const sheath = access ?? veins.sheath.vessel;
+  const varied = vary({
+    ...{ rows: read.rows, segments: files.value.segmentals.segments, vertebrae: vertebrae.vertebrae },
+    absent: files.value.epidural.absent,
+  });
+  const rows = varied.rows === read.rows ? read : { ...read, ...plansOf(varied) };
+  const segmentals = { ...files.value.segmentals, segments: [...varied.segments] };
+  const epidural = { ...files.value.epidural, absent: varied.absent };
   const grown = growSegments(segmentals, vertebrae, rows.ids);
   const grownPlans = growSpine(epidural, vertebrae, rows.plans, grown.plans);
   const plans = [...rows.plans, ...grownPlans];
   const problems = [
     ...rows.problems,
     ...grown.problems,
-    ...checkNames(plans, rows.ids, veins.sheath.vessel),
+    ...checkNames(plans, rows.ids, sheath),
     ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map(drawVessel);
-  const apart = checkJoins(vessels, plans, veins.sheath.vessel);
+  const apart = checkJoins(vessels, plans, sheath);
   return apart.length > 0
     ? { ok: false, problems: apart }
-    : { ok: true, value: treeOf(vessels, vertebrae, veins.sheath.vessel) };
+    : { ok: true, value: treeOf(vessels, vertebrae, sheath) };
+}
+
+/** Plans of changed rows. A segment may open into another one, so those count as trunks. */
+function plansOf({ rows, segments }: Tables) {
+  const stems = segments.map(({ trunk }) => trunk).filter((trunk) => trunk.startsWith('seg_'));
+  return { plans: rows.map((row) => planOfRow(row, row.id)), ids: new Set([...rows.map(({ id }) => id), ...stems]) };
 }
 
 interface Rows {
+  rows: VesselRow[];
   plans: VesselPlan[];
   /** Every id that stands in the file, also of rows that are wrong otherwise. */
   ids: ReadonlySet<string>;
@@ -63,13 +84,15 @@ interface Rows {
 
 function readRows(raw: unknown): Rows {
   const rows = (raw as { veins?: { vessels?: unknown } } | null | undefined)?.veins?.vessels;
-  const read: Rows & { ids: Set<string> } = { plans: [], ids: new Set(), problems: [] };
+  const read: Rows & { ids: Set<string> } = { rows: [], plans: [], ids: new Set(), problems: [] };
   if (!Array.isArray(rows)) return read;
   rows.forEach((row, i) => {
     const at = `veins.vessels[${i}]`;
     const vessel = readShape(vesselSchema, row, at);
-    if (vessel.ok) read.plans.push(planOfRow(vessel.value, at));
-    else read.problems.push(...vessel.problems);
+    if (vessel.ok) {
+      read.rows.push(vessel.value);
+      read.plans.push(planOfRow(vessel.value, at));
+    } else read.problems.push(...vessel.problems);
     if (typeof row?.id === 'string') read.ids.add(row.id);
   });
   return read;

@@ -11,7 +11,6 @@ export interface VesselPlan {
   level: string | null;
   from: string | null;
   to: string | null;
-  usuallyInterrupted?: boolean | undefined;
   points: readonly Point[];
   /** Control points beyond the ends, where another vessel carries the curve on. */
   before?: Point | undefined;
@@ -32,9 +31,9 @@ export interface SegmentSite {
 
 /** A row of the vein table as a plan. */
 export function planOfRow(row: VesselRow, at: string): VesselPlan {
-  const { id, name, group, side, from, to, usuallyInterrupted, pointsMm, startDiameterMm, endDiameterMm } = row;
+  const { id, name, group, side, from, to, pointsMm, startDiameterMm, endDiameterMm } = row;
   return {
-    ...{ id, name, group, side, from, to, at, usuallyInterrupted },
+    ...{ id, name, group, side, from, to, at },
     level: null,
     points: pointsMm,
     startRadiusMm: startDiameterMm / 2,
