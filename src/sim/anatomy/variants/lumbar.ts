@@ -9,6 +9,7 @@ type Letter = 'r' | 'l';
 export function shapeLumbar(draft: Draft, variants: Variants): void {
   if (variants.alvREnd === 'ivc') endInCava(draft);
   if (variants.alvLEnd === 'azygos' || !draft.rows.has('hemiaz')) endAcross(draft);
+  if (!draft.rows.has('hemiaz')) addRemnant(draft);
   if (variants.ivcAzygosLink) addMedialRoot(draft);
   if (variants.renalArch) addRenalArch(draft);
   const each = [
@@ -39,24 +40,28 @@ const ACROSS: readonly Point[] = [
 ];
 const ENTRIES: Record<'external' | 'internal', readonly Point[]> = {
   external: [
-    [51, -318, 25],
-    [43, -296, 12],
-    [34, -275, 13],
+    [51, -320, 26],
+    [50, -304, 8],
+    [38, -276, 6],
   ],
   internal: [
     [39.5, -299, 16],
-    [36, -284, 10],
-    [32.5, -270, 13],
+    [40, -287, 5],
+    [34, -271, 8],
   ],
 };
 const ILIOLUMBAR: readonly Point[] = [
   [40, -262, 10],
   [54, -256, 4],
 ];
+const REMNANT: readonly Point[] = [
+  [19, -99, 28],
+  [18.5, -73, 22.4],
+];
 const MEDIAL_ROOT: readonly Point[] = [
-  [-14.5, -160, 49],
-  [-12, -142, 47.5],
-  [-12.5, -122, 44],
+  [-14.5, -166, 50],
+  [-12, -150, 45.5],
+  [-12, -122, 43.5],
 ];
 const RENAL: readonly Point[] = [
   [-18, -145, 50],
@@ -69,7 +74,7 @@ const ARCH: readonly Point[] = [
   [30, -142, 30],
   [25.5, -131, 18],
 ];
-const DIAMETERS_MM = { iliolumbar: 3, medialRoot: 2.4, renal: 9, arch: 3 };
+const DIAMETERS_MM = { iliolumbar: 3, remnant: 2.6, medialRoot: 2.4, renal: 9, arch: 3 };
 
 /** The azygos then begins at T12 by itself. */
 function endInCava(draft: Draft): void {
@@ -83,6 +88,14 @@ function endAcross(draft: Draft): void {
   const origin = pointsOf(draft, 'azygos')[0];
   changeRow(draft, 'alv_l', { to: 'azygos', pointsMm: [...below, ...ACROSS, origin] });
   changeRow(draft, 'hemiaz', { from: null });
+}
+
+/** What is left of the hemiazygos where there is none to be seen: the aorta leaves T11 and T12 no room to cross by themselves. */
+function addRemnant(draft: Draft): void {
+  addRow(draft, {
+    ...{ id: 'lower_trunk_l', name: 'Left lower intercostal trunk', group: 'hemiazygos', side: 'left' },
+    ...{ from: 'alv_l', to: null, pointsMm: [ACROSS[1], ...REMNANT], diameterMm: DIAMETERS_MM.remnant },
+  });
 }
 
 function addMedialRoot(draft: Draft): void {

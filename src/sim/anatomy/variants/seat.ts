@@ -10,7 +10,7 @@ type Curves = Map<string, readonly Point[]>;
 /** Trunks that take segments, the nearest ones first; in front of the spine only when none at the side passes. */
 const BESIDE = {
   right: ['siv_r', 'azygos', 'alv_r', 'alv_r_upper'],
-  left: ['siv_l', 'siv_l_link', 'acc_hemiaz', 'hemi_acc_link', 'hemiaz', 'alv_l', 'alv_l_upper'],
+  left: ['siv_l', 'siv_l_link', 'acc_hemiaz', 'hemi_acc_link', 'hemiaz', 'lower_trunk_l', 'alv_l', 'alv_l_upper'],
 } as const;
 const IN_FRONT = ['az_duplicate', 'azygos'];
 /** A trunk that ends this near to the height of a segment still takes it, mm. @assumption half a level */
