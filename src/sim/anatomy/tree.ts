@@ -20,6 +20,7 @@ export interface Vessel {
     | 'superior intercostal'
     | 'ascending lumbar'
     | 'vertebral'
+    | 'arm'
     | 'segmental'
     | 'foraminal'
     | 'epidural'

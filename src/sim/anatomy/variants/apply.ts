@@ -1,5 +1,4 @@
 /** Turns the tables of the usual patient into those of another one, before anything grows from them. */
-import type { EpiduralFile } from '../epidural-schema.ts';
 import type { SegmentRow, VertebraRow, VesselRow } from '../schema.ts';
 import { shapeAzygos } from './azygos.ts';
 import { carryTwigs } from './carry.ts';
@@ -15,10 +14,9 @@ export interface Tables {
   rows: readonly VesselRow[];
   segments: readonly SegmentRow[];
   vertebrae: readonly VertebraRow[];
-  absent: EpiduralFile['absent'];
 }
 
-export function applyVariants(tables: Tables, variants: Variants): Tables {
+export function applyVariants(tables: Tables, variants: Variants): Tables & { absent: string[] } {
   const usual = new Map(tables.rows.map((row) => [row.id, row]));
   const draft: Draft = { rows: new Map(usual), segments: [...tables.segments], vertebrae: tables.vertebrae };
   shapeAzygos(draft, variants);
