@@ -22,7 +22,7 @@ function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): Vesse
   const inBone = (xMm: number, mm: number): Point => [xMm, ...behindCentre(node, mm)];
   const fork = inBone(0, -basivertebral.forkPerDepth * depthMm);
   const endMm = -basivertebral.endPerDepth * depthMm;
-  const stem: Point[] = [[0, node.yMm, node.frontZMm + ring.frontMm], inBone(0, node.wallMm), fork];
+  const stem: Point[] = [[0, node.yMm, node.frontZMm + ring.frontMm], fork];
   return [
     {
       ...{ ...common, id, name: `${level} basivertebral vein`, from: ringId(level) },

@@ -4,9 +4,8 @@ import type { VertebraeFile, VertebraRow } from './schema.ts';
 
 export interface CanalNode {
   body: VertebraRow;
-  /** From the middle of the tilted body straight back, as a unit vector in y and z; and how far its wall is there. */
+  /** From the middle of the tilted body straight back, as a unit vector in y and z. */
   back: readonly [number, number];
-  wallMm: number;
   /** Height of the ring; depth of the anterior columns, and of the posterior ones. */
   yMm: number;
   frontZMm: number;
@@ -34,10 +33,9 @@ export function canalNodes({ node, posterior }: EpiduralFile, { vertebrae }: Ver
     const { depthMm, canalDepthMm } = body.depthMm > 0 ? body : (vertebrae[i + 1] ?? body);
     const tiltRad = (body.tiltDeg * Math.PI) / 180;
     const back = [Math.sin(tiltRad), -Math.cos(tiltRad)] as const;
-    const wallMm = depthMm / 2;
-    const [yMm, frontZMm] = behindCentre({ body, back }, wallMm + node.behindWallMm);
+    const [yMm, frontZMm] = behindCentre({ body, back }, depthMm / 2 + node.behindWallMm);
     const backZMm = frontZMm - (canalDepthMm - posterior.beforeCanalEndMm);
-    return { body, back, wallMm, yMm, frontZMm, backZMm, halfWidthMm: body.canalWidthMm / 2 };
+    return { body, back, yMm, frontZMm, backZMm, halfWidthMm: body.canalWidthMm / 2 };
   });
 }
 

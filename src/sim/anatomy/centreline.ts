@@ -24,15 +24,14 @@ const MAX_PIECE_PER_RADIUS = 0.55;
 const MAX_TURN_RAD = 0.06;
 /** Shortest piece. @assumption see above */
 const MIN_PIECE_MM = 0.4;
-/** Steps in which a span between two control points is followed before the pieces are chosen: about so long, so many. @assumption finer changes no piece by a hundredth */
-const FINE_STEP_MM = 0.1;
+/** Steps in which a span between two control points is followed before the pieces are chosen: about so long, so many. @assumption half of the shortest piece */
+const FINE_STEP_MM = 0.2;
 const STEPS_PER_SPAN = { least: 4, most: 32 };
 
 /** Resamples a course: pieces of 0.4 mm to 0.55 radii that turn by less than 4° where 0.4 mm allows it. */
 export function drawCentreline(course: Course): Centreline {
   const knots = withEnds(course);
-  const fine = fineSteps(knots);
-  const pieces = choosePieces(fine, course);
+  const pieces = choosePieces(takeFineSteps(knots), course);
   const pointsMm = new Float64Array(pieces.length * 3);
   for (let i = 0; i < pieces.length; i++) putCurveAt(knots, pieces[i], pointsMm, i);
   const end = course.points[course.points.length - 1];
@@ -63,31 +62,36 @@ function putCurveAt(knots: readonly Point[], u: number, into: Float64Array, i: n
   }
 }
 
-interface FineSteps {
-  /** Curve parameter, arc and turn of the curve (rad) at each fine point. */
-  u: Float64Array;
-  arcMm: Float64Array;
-  turnRad: Float64Array;
+/** Scratch for the fine steps of one curve: curve parameter, point, arc, turn (rad) and demand for pieces. Grows where a curve is longer. */
+let scratch = fineScratch(1024);
+
+function fineScratch(size: number) {
+  const [u, arcMm, turnRad, demand] = [0, 0, 0, 0].map(() => new Float64Array(size));
+  return { u, arcMm, turnRad, demand, pointsMm: new Float64Array(3 * size) };
 }
 
-function fineSteps(knots: readonly Point[]): FineSteps {
-  const u = new Float64Array(fineParameters(knots));
-  const pointsMm = new Float64Array(3 * u.length);
-  for (let i = 0; i < u.length; i++) putCurveAt(knots, u[i], pointsMm, i);
-  const arcMm = arcsAlong(pointsMm);
-  const turnRad = new Float64Array(u.length);
-  for (let i = 1; i + 1 < u.length; i++) turnRad[i] = turnAt(pointsMm, i, arcMm);
-  return { u, arcMm, turnRad };
+/** Fills the scratch; returns how many steps there are. */
+function takeFineSteps(knots: readonly Point[]): number {
+  if (scratch.u.length <= (knots.length - 3) * STEPS_PER_SPAN.most) {
+    scratch = fineScratch(2 * (knots.length - 3) * STEPS_PER_SPAN.most);
+  }
+  const { u, pointsMm, arcMm, turnRad } = scratch;
+  const last = fineParameters(knots, u);
+  for (let i = 0; i <= last; i++) putCurveAt(knots, u[i], pointsMm, i);
+  putArcs(pointsMm, arcMm, last);
+  turnRad[last] = 0;
+  for (let i = 1; i < last; i++) turnRad[i] = turnAt(pointsMm, i, arcMm);
+  return last;
 }
 
-function fineParameters(knots: readonly Point[]): number[] {
-  const u = [0];
+function fineParameters(knots: readonly Point[], u: Float64Array): number {
+  let last = 0;
   for (let span = 0; span < knots.length - 3; span++) {
     const wanted = Math.ceil(distanceMm(knots[span + 1], knots[span + 2]) / FINE_STEP_MM);
     const steps = Math.max(STEPS_PER_SPAN.least, Math.min(STEPS_PER_SPAN.most, wanted));
-    for (let i = 1; i <= steps; i++) u.push(span + i / steps);
+    for (let i = 1; i <= steps; i++) u[++last] = span + i / steps;
   }
-  return u;
+  return last;
 }
 
 /** The turn at point i, as the chord of the unit vectors: exact enough for small turns and free of rounding by trigonometry. */
@@ -102,9 +106,8 @@ function turnAt(pointsMm: Float64Array, i: number, arcMm: Float64Array): number 
 }
 
 /** Spreads the pieces evenly over a demand that grows where the vein is thin or bends. Returns curve parameters. */
-function choosePieces({ u, arcMm, turnRad }: FineSteps, { startRadiusMm, endRadiusMm }: Course): Float64Array {
-  const last = u.length - 1;
-  const demand = new Float64Array(u.length);
+function choosePieces(last: number, { startRadiusMm, endRadiusMm }: Course): Float64Array {
+  const { u, arcMm, turnRad, demand } = scratch;
   for (let i = 1; i <= last; i++) {
     const stepMm = arcMm[i] - arcMm[i - 1];
     const bendPerMm = Math.max(turnRad[i - 1], turnRad[i]) / stepMm;
@@ -123,20 +126,19 @@ function choosePieces({ u, arcMm, turnRad }: FineSteps, { startRadiusMm, endRadi
   return chosen;
 }
 
-function arcsAlong(pointsMm: Float64Array): Float64Array {
-  const arcMm = new Float64Array(pointsMm.length / 3);
-  for (let i = 1, k = 3; i < arcMm.length; i++, k += 3) {
+function putArcs(pointsMm: Float64Array, arcMm: Float64Array, last: number): void {
+  for (let i = 1, k = 3; i <= last; i++, k += 3) {
     const square =
       (pointsMm[k] - pointsMm[k - 3]) ** 2 +
       (pointsMm[k + 1] - pointsMm[k - 2]) ** 2 +
       (pointsMm[k + 2] - pointsMm[k - 1]) ** 2;
     arcMm[i] = arcMm[i - 1] + Math.sqrt(square);
   }
-  return arcMm;
 }
 
 function measured(pointsMm: Float64Array, startRadiusMm: number, endRadiusMm: number): Centreline {
-  const arcMm = arcsAlong(pointsMm);
+  const arcMm = new Float64Array(pointsMm.length / 3);
+  putArcs(pointsMm, arcMm, arcMm.length - 1);
   const lengthMm = arcMm[arcMm.length - 1];
   const radiusMm = new Float64Array(arcMm.length);
   for (let i = 0; i < arcMm.length; i++) {
@@ -156,4 +158,9 @@ export function distanceMm(a: Point, b: Point): number {
 
 export function shifted(point: Point, by: Point): Point {
   return [point[0] + by[0], point[1] + by[1], point[2] + by[2]];
+}
+
+/** To a thousandth of a micrometre, so that every machine builds the same tree from sines and cosines. */
+export function roundedMm([x, y, z]: Point): Point {
+  return [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
 }

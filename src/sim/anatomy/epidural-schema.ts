@@ -15,13 +15,13 @@ export const epiduralSchema = object({
   ...provenance,
   node: object({ fromCanalEdgeMm: finite, behindWallMm: zeroOrMore }),
   vertex: object({ fromCanalEdgeMm: finite, beforeForamenMm: finite }),
-  anterior: object({
-    diameterMm: byRegion,
-    huggedDeg: v.pipe(positive, v.maxValue(80, 'A column passes at most 80 degrees of the root to each side')),
-  }),
+  anterior: object({ diameterMm: byRegion }),
   posterior: object({ diameterMm: diameter, medialMm: finite, beforeCanalEndMm: finite }),
   ring: object({ diameterMm: diameter, frontMm: zeroOrMore, backMm: zeroOrMore, besideMm: zeroOrMore }),
-  arc: object({ diameterMm: diameter }),
+  arc: object({
+    diameterMm: diameter,
+    opensAtDeg: v.pipe(positive, v.maxValue(80, 'An arc leaves open at most 80 degrees to each side')),
+  }),
   basivertebral: object({ diameterMm: byRegion, forkPerDepth: finite, endPerDepth: finite, endMm: positive }),
   intersegmental: object({ diameterMm: diameter, besideMm: finite, bowMm: finite }),
   absent: v.array(piece),

@@ -6,7 +6,7 @@
 import { type CanalNode, canalNodes, type Interspace, interspaces, widthAt } from './canal.ts';
 import type { Point } from './centreline.ts';
 import type { EpiduralFile } from './epidural-schema.ts';
-import { endsInFront, isCircle, type RootEnd, rootEnd, roundBack, roundFront } from './root-end.ts';
+import { frontOf, isCircle, isInGap, type RootEnd, rootEnd, roundBack } from './root-end.ts';
 import type { VertebraeFile } from './schema.ts';
 import { evenRadius, type VesselPlan } from './vessel-plan.ts';
 
@@ -43,26 +43,25 @@ function growSide(file: EpiduralFile, gaps: readonly Interspace[], side: Side, g
   const opened = new Map<string, string>();
   const present = (plan: VesselPlan) => !file.absent.includes(plan.id);
   const outward = side === 'left' ? 1 : -1;
+  const open = grown.filter((plan) => plan.group === 'foraminal' && plan.to === null && plan.side === side);
   const places = gaps.map((gap) => {
-    const strands = grown.filter(
-      (plan) => plan.group === 'foraminal' && plan.to === null && plan.side === side && plan.level === gap.level,
-    );
+    const strands = open.filter(({ level }) => level === gap.level);
     const suffix = `${side === 'left' ? 'l' : 'r'}_${gap.level.toLowerCase()}`;
     return { file, gap, side, outward, root: rootEnd(strands), suffix, strands } as const;
   });
   const anterior = joinUp(places.map(anteriorPiece)).filter(present);
   const posterior = joinUp(places.map(posteriorPiece)).filter(present);
-  const has = (plans: readonly VesselPlan[], id: string) => plans.some((plan) => plan.id === id);
   const around = places.flatMap((place) => {
     const { root, suffix, strands } = place;
-    if (!root || !has(anterior, `epi_al_${suffix}`)) return [];
+    const column = anterior.find(({ id }) => id === `epi_al_${suffix}`);
+    if (!root || !column) return [];
+    const arc = arcPiece(place, root, column.id);
     for (const { id, points } of strands) {
-      const inFront = endsInFront(root, points[points.length - 1], file.anterior.huggedDeg);
-      opened.set(id, inFront ? `epi_al_${suffix}` : `epi_arc_${suffix}`);
+      const inGap = isInGap(root, points[points.length - 1], file.arc.opensAtDeg);
+      opened.set(id, inGap ? column.id : arc.id);
     }
-    if (!isCircle(root)) return [];
-    const arc = arcPiece(place, root);
-    return has(posterior, `epi_pl_${suffix}`) ? [arc, bridgePiece(place, arc)] : [arc];
+    const behind = posterior.find(({ id }) => id === `epi_pl_${suffix}`);
+    return isCircle(root) ? [arc, ...(behind ? [bridgePiece(place, arc, behind)] : [])] : [];
   });
   return { plans: [...anterior, ...posterior, ...around], opened };
 }
@@ -74,11 +73,10 @@ function anteriorPiece({ file, gap, side, outward, root, suffix }: Place): Vesse
     frontZMm,
   ];
   const vertex: Point = [outward * gap.vertexXMm, gap.vertexYMm, gap.vertexZMm];
-  const past = root ? roundFront(root, file.anterior.huggedDeg) : [vertex];
   return {
     ...columnPiece(gap, side, 'anterior'),
     id: `epi_al_${suffix}`,
-    points: [atNode(gap.upper), ...past, atNode(gap.lower)],
+    points: [atNode(gap.upper), root ? frontOf(root) : vertex, atNode(gap.lower)],
     ...evenRadius(widthAt(gap.level, file.anterior.diameterMm)),
   };
 }
@@ -115,27 +113,29 @@ const sideName = (side: Side) => (side === 'left' ? 'Left' : 'Right');
 
 /** A column runs on through its rings without a kink. */
 function joinUp(pieces: readonly VesselPlan[]): VesselPlan[] {
-  return pieces.map((piece, i) => ({ ...piece, before: pieces[i - 1]?.points.at(-2), after: pieces[i + 1]?.points[1] }));
+  return pieces.map((piece, i) => ({
+    ...piece,
+    before: pieces[i - 1]?.points.at(-2),
+    after: pieces[i + 1]?.points[1],
+  }));
 }
 
 /** Closes the circle round the root that the anterior column leaves open. */
-function arcPiece({ file, gap, side, suffix }: Place, root: RootEnd): VesselPlan {
-  const column = `epi_al_${suffix}`;
+function arcPiece({ file, gap, side, suffix }: Place, root: RootEnd, column: string): VesselPlan {
   return {
     ...{ ...common(side, gap.level), id: `epi_arc_${suffix}`, from: column, to: column },
     name: `${sideName(side)} internal vertebral (epidural) plexus, around the ${gap.level} root`,
-    points: roundBack(root, file.anterior.huggedDeg),
+    points: roundBack(root, file.arc.opensAtDeg),
     ...evenRadius(file.arc.diameterMm),
   };
 }
 
 /** From the back of the arc to the vertex of the posterior column. */
-function bridgePiece(place: Place, arc: VesselPlan): VesselPlan {
-  const { file, gap, side, suffix } = place;
+function bridgePiece({ file, gap, side, suffix }: Place, arc: VesselPlan, behind: VesselPlan): VesselPlan {
   return {
-    ...{ ...common(side, gap.level), id: `epi_bridge_${suffix}`, from: arc.id, to: `epi_pl_${suffix}` },
+    ...{ ...common(side, gap.level), id: `epi_bridge_${suffix}`, from: arc.id, to: behind.id },
     name: `${sideName(side)} internal vertebral (epidural) plexus, bridge behind the ${gap.level} root`,
-    points: [arc.points[Math.floor(arc.points.length / 2)], posteriorPiece(place).points[1]],
+    points: [arc.points[Math.floor(arc.points.length / 2)], behind.points[1]],
     ...evenRadius(file.arc.diameterMm),
   };
 }

@@ -13,8 +13,9 @@ export function growIntersegmental(
 ): VesselPlan[] {
   const lumbar = new Set(rows.flatMap(({ id, group }) => (group === 'ascending lumbar' ? [id] : [])));
   const along = ({ from }: VesselPlan) => from !== null && lumbar.has(from);
+  const medial = grown.filter(({ group, to }) => group === 'segmental' && to !== null);
   const segmentOf = (level: string, side: VesselPlan['side']) =>
-    grown.find((plan) => plan.group === 'segmental' && plan.to !== null && plan.level === level && plan.side === side);
+    medial.find((plan) => plan.level === level && plan.side === side);
   const plans = (['left', 'right'] as const).flatMap((side) =>
     vertebrae.slice(1).flatMap((lower, i): VesselPlan[] => {
       const upper = vertebrae[i];

@@ -2,16 +2,23 @@
  * The foraminal plexus: strands on a cylinder around the nerve root, tied by rings, gathered at the lateral end into the
  * foraminal vein. Nothing pierces the root: strands that start on its far side first wind round it.
  */
-import { distanceMm, type Point, shifted } from './centreline.ts';
+import { distanceMm, type Point, roundedMm, shifted } from './centreline.ts';
 import type { PlexusRecipe } from './schema.ts';
-import { cross, dot, minus, rounded, unit } from './vector.ts';
-import { evenRadius, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
+import { cross, dot, minus, unit } from './vector.ts';
+import { evenRadius, type PlexusSite, type VesselPlan } from './vessel-plan.ts';
 
 interface Naming {
   suffix: string;
   name: string;
   /** The vein that the foraminal vein drains into. */
   from: string;
+}
+
+/** A second foraminal vein: where it comes from, and the share of the root's length at which it meets the first strand. */
+interface AnotherVein {
+  from: string;
+  atMm: Point;
+  inward: number;
 }
 
 /** A cylinder around the nerve root: its lateral end, the way inward, and two directions across. */
@@ -26,9 +33,14 @@ interface RootCylinder {
 }
 
 const CONTROL_POINTS_PER_STRAND = 13;
-const CONTROL_POINTS_PER_RING = 25;
+const CONTROL_POINTS_PER_RING = 17;
 
-export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, name, from }: Naming): VesselPlan[] {
+export function planPlexus(
+  site: PlexusSite,
+  recipe: PlexusRecipe,
+  { suffix, name, from }: Naming,
+  another?: AnotherVein,
+): VesselPlan[] {
   const root = rootCylinder(site, recipe);
   const common = { group: 'foraminal', side: site.segment.side, level: site.segment.level, at: site.at } as const;
   const veinId = `fv_${suffix}`;
@@ -38,6 +50,15 @@ export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, na
     points: [site.segment.junctionMm, onCylinder(root, 0, 0)],
     ...evenRadius(recipe.foraminalVeinDiameterMm),
   };
+  const second: VesselPlan[] = another
+    ? [
+        {
+          ...{ ...common, id: `fv2_${suffix}`, name: `${name} second foraminal vein` },
+          ...{ from: another.from, to: strandId(0), points: [another.atMm, onCylinder(root, another.inward, 0)] },
+          ...evenRadius(recipe.foraminalVeinDiameterMm),
+        },
+      ]
+    : [];
   const strands = Array.from(
     { length: recipe.strands },
     (_, k): VesselPlan => ({
@@ -54,10 +75,10 @@ export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, na
       ...evenRadius(recipe.ringDiameterMm),
     }),
   );
-  return [vein, ...strands, ...rings];
+  return [vein, ...second, ...strands, ...rings];
 }
 
-function rootCylinder({ segment, body, foramen }: SegmentSite, recipe: PlexusRecipe): RootCylinder {
+function rootCylinder({ segment, body, foramen }: PlexusSite, recipe: PlexusRecipe): RootCylinder {
   const { medial, lateral, longestMm } = recipe.axisEnds;
   const { rootShiftMm = [0, 0, 0] } = segment;
   const outward = segment.side === 'left' ? 1 : -1;
@@ -101,9 +122,10 @@ function easeIn(share: number): number {
   return share * (2 - share);
 }
 
+/** A point of the cylinder. */
 function onCylinder(root: RootCylinder, inward: number, clockRad: number): Point {
   const { lateralMm, lengthMm, radiusMm, up, across } = root;
   const [c, s] = [radiusMm * Math.cos(clockRad), radiusMm * Math.sin(clockRad)];
   const part = (k: 0 | 1 | 2) => lateralMm[k] + root.inward[k] * inward * lengthMm + c * up[k] + s * across[k];
-  return rounded([part(0), part(1), part(2)]);
+  return roundedMm([part(0), part(1), part(2)]);
 }

@@ -1,6 +1,6 @@
 /** Where a nerve root with its foraminal plexus leaves the canal: the circle that the medial ends of its strands stand on. */
-import { distanceMm, type Point } from './centreline.ts';
-import { cross, dot, minus, rounded, unit, unitAcross } from './vector.ts';
+import { distanceMm, type Point, roundedMm } from './centreline.ts';
+import { cross, dot, minus, unit, unitAcross } from './vector.ts';
 import type { VesselPlan } from './vessel-plan.ts';
 
 export interface RootEnd {
@@ -32,27 +32,26 @@ function atAngle({ centreMm, radiusMm, front, down }: RootEnd, deg: number): Poi
   const angleRad = (deg * Math.PI) / 180;
   const [c, s] = [radiusMm * Math.cos(angleRad), radiusMm * Math.sin(angleRad)];
   const part = (k: 0 | 1 | 2) => centreMm[k] + c * front[k] + s * down[k];
-  return rounded([part(0), part(1), part(2)]);
+  return roundedMm([part(0), part(1), part(2)]);
 }
 
-/** From above down round the front of the root. A lone strand has no circle: straight past its end. */
-export function roundFront(root: RootEnd, huggedDeg: number): Point[] {
-  const degrees = isCircle(root) ? [-huggedDeg, 0, huggedDeg] : [0];
-  return degrees.map((deg) => atAngle(root, deg));
+/** Where a column passes. A lone strand has no circle: at its end. */
+export function frontOf(root: RootEnd): Point {
+  return atAngle(root, 0);
 }
 
 /** From below up round the back of the root: the rest of the circle. */
-export function roundBack(root: RootEnd, huggedDeg: number): Point[] {
+export function roundBack(root: RootEnd, opensAtDeg: number): Point[] {
   const last = CONTROL_POINTS_PER_ARC - 1;
   return Array.from({ length: CONTROL_POINTS_PER_ARC }, (_, i) =>
-    atAngle(root, huggedDeg + ((360 - 2 * huggedDeg) * i) / last),
+    atAngle(root, opensAtDeg + ((360 - 2 * opensAtDeg) * i) / last),
   );
 }
 
-/** Whether a strand's end lies on the part of the circle that the column follows. */
-export function endsInFront(root: RootEnd, endMm: Point, huggedDeg: number): boolean {
+/** Whether a strand's end lies before the arc begins. */
+export function isInGap(root: RootEnd, endMm: Point, opensAtDeg: number): boolean {
   const forwardMm = dot(minus(endMm, root.centreMm), root.front);
-  return !isCircle(root) || forwardMm >= root.radiusMm * Math.cos((huggedDeg * Math.PI) / 180);
+  return !isCircle(root) || forwardMm > root.radiusMm * Math.cos((opensAtDeg * Math.PI) / 180);
 }
 
 /** @assumption a circle finer than the finest vein is none, mm */

@@ -1,7 +1,6 @@
 /** The shape of the anatomy files, checked before anything is built from them. */
 import * as v from 'valibot';
 import { finite, object, positive, provenance, wholeNumber, word, yesOrNo, zeroOrMore } from '../file-shape.ts';
-import { epiduralSchema } from './epidural-schema.ts';
 
 /** Nothing in a patient is further from T8 than this. @assumption half the height of a tall adult */
 export const FURTHEST_MM = 1000;
@@ -11,7 +10,7 @@ const coordinate = v.pipe(
   v.maxValue(FURTHEST_MM, 'This lies outside the patient'),
 );
 export const point = v.strictTuple([coordinate, coordinate, coordinate]);
-const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
+export const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
 const side = v.picklist(['left', 'right', 'midline']);
 
 const VESSEL_GROUPS = [
@@ -26,6 +25,7 @@ const VESSEL_GROUPS = [
   'superior intercostal',
   'ascending lumbar',
   'vertebral',
+  'arm',
   'segmental',
   'foraminal',
   'epidural',
@@ -45,11 +45,12 @@ export const vesselSchema = object({
   endDiameterMm: diameter,
   lengthMm: positive,
   pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
-  usuallyInterrupted: v.optional(yesOrNo),
+  /** A sheath may lie in it. */
+  access: v.optional(yesOrNo),
   note: v.optional(word),
 });
 
-const veinsSchema = object({
+export const veinsSchema = object({
   frame: word,
   ...provenance,
   sheath: object({ vessel: word }),
@@ -142,23 +143,20 @@ const plexusSchema = object({
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });
 
-const segmentalsSchema = object({
+export const segmentalsSchema = object({
   frame: word,
   ...provenance,
   course: object({
     medial: v.array(object(coursePoint)),
     lateral: v.pipe(v.array(object(coursePoint)), v.minLength(1)),
+    dorsal: object({
+      beyondJunctionMm: positive,
+      diameterMm: diameter,
+      offsetsMm: v.pipe(v.array(point), v.minLength(1)),
+    }),
   }),
   segments: v.array(segmentSchema),
   plexus: plexusSchema,
-});
-
-/** The four files that a venous tree is read from. */
-export const filesSchema = object({
-  veins: veinsSchema,
-  vertebrae: vertebraeSchema,
-  segmentals: segmentalsSchema,
-  epidural: epiduralSchema,
 });
 
 export type VesselRow = v.InferOutput<typeof vesselSchema>;

@@ -1,5 +1,5 @@
 /** Grows the veins of one vertebral level from its recipe: paraspinal, intercostal, and the foraminal vein with its plexus. */
-import { type Point, shifted } from './centreline.ts';
+import { distanceMm, type Point, roundedMm, shifted } from './centreline.ts';
 import { planPlexus } from './plexus.ts';
 import type { SegmentalsFile, SegmentRow } from './schema.ts';
 import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
@@ -37,6 +37,12 @@ export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan
         endRadiusMm: lateralRadiusMm,
       },
     },
+    {
+      ...{ ...common, id: `db_${suffix}`, name: `${name} dorsal branch`, group: 'decoy', from: lateralId, to: null },
+      points: dorsalCourse(segment.side, lateral, file),
+      startRadiusMm: file.course.dorsal.diameterMm / 2,
+      endRadiusMm: file.course.dorsal.diameterMm / 2,
+    },
     ...planPlexus(site, file.plexus, { suffix, name, from: paraspinalId }),
   ];
 }
@@ -65,6 +71,15 @@ function medialCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
 function lateralCourse(site: SegmentSite, { course }: SegmentalsFile): Point[] {
   const { junctionMm, lateralShiftMm = [0, 0, 0] } = site.segment;
   return [junctionMm, ...course.lateral.map((point) => shifted(besideBody(point, site), lateralShiftMm))];
+}
+
+/** From the lateral vein backwards into the muscles. */
+function dorsalCourse(side: 'left' | 'right', lateral: readonly Point[], { course }: SegmentalsFile): Point[] {
+  const { beyondJunctionMm, offsetsMm } = course.dorsal;
+  const [a, b] = lateral;
+  const share = beyondJunctionMm / distanceMm(a, b);
+  const start = roundedMm([a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]), a[2] + share * (b[2] - a[2])]);
+  return [start, ...offsetsMm.map(([x, y, z]) => shifted(start, [side === 'left' ? x : -x, y, z]))];
 }
 
 type CoursePoint = SegmentalsFile['course']['medial'][number];

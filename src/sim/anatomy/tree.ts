@@ -20,6 +20,7 @@ export interface Vessel {
     | 'superior intercostal'
     | 'ascending lumbar'
     | 'vertebral'
+    | 'arm'
     | 'segmental'
     | 'foraminal'
     | 'epidural'
@@ -34,8 +35,6 @@ export interface Vessel {
   /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. A ring that joins itself is closed. */
   from: string | null;
   to: string | null;
-  /** In most people no device gets through from end to end. */
-  usuallyInterrupted?: boolean | undefined;
   /** Resampled centreline, xyz triplets. */
   pointsMm: Float64Array;
   /** Radius at each point. */

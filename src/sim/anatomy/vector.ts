@@ -22,8 +22,3 @@ export function unitAcross(a: Point, along: Point): Point {
   const share = dot(a, along);
   return unit([a[0] - share * along[0], a[1] - share * along[1], a[2] - share * along[2]]);
 }
-
-/** A point to a thousandth of a micrometre, so that every machine builds the same tree. */
-export function rounded([x, y, z]: Point): Point {
-  return [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6, Math.round(z * 1e6) / 1e6];
-}

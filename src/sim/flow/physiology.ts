@@ -40,6 +40,7 @@ const physiologySchema = v.object({
     intercostalMlPerMin: positive,
     foraminalMlPerMin: positive,
     basivertebralMlPerMin: positive,
+    dorsalMlPerMin: positive,
     complianceSPerMmHg: positive,
     dropMmHg: positive,
   }),

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { buildTree, builtInFiles, readTree, routeTo } from '../../../src/sim/anatomy/index.ts';
+import { buildTree, builtInFiles, readTree, routeTo, type VesselTree } from '../../../src/sim/anatomy/index.ts';
 import { vesselOf } from './measure.ts';
 
 const tree = buildTree();
 const END = Number.POSITIVE_INFINITY;
+
+/** The same patient, entered elsewhere. */
+function withSheathIn(vessel: string): VesselTree {
+  const read = readTree({ ...builtInFiles, veins: { ...(builtInFiles.veins as object), sheath: { vessel } } });
+  if (!read.ok) throw new Error(`the sheath must do in ${vessel}`);
+  return read.value;
+}
 
 /** What the anatomy table gives for the way from the right groin, mm. */
 const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm: number][] = [
@@ -13,8 +20,8 @@ const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm:
   ['the ostium of the left superior intercostal vein', 'siv_l', 0, 592],
   ['the right vertebral vein', 'vv_r', 0, 571],
   ['the left vertebral vein', 'vv_l', 0, 612],
-  ['the right C6 transverse foramen', 'pvp_r', 0, 630],
-  ['the left C6 transverse foramen', 'pvp_l', 0, 672],
+  ['the right C6 transverse foramen', 'vv_r', END, 630],
+  ['the left C6 transverse foramen', 'vv_l', END, 672],
   ['the T5 ostium', 'seg_r_t5', 0, 559],
   ['the T6 ostium', 'seg_r_t6', 0, 572],
   ['the T7 ostium', 'seg_r_t7', 0, 595],
@@ -46,13 +53,15 @@ describe('the way from the right groin', () => {
   });
 
   it('from either groin to the L5 segment of its side is about 19 cm, up the ascending lumbar vein', () => {
-    const fromLeft = readTree({
-      ...builtInFiles,
-      veins: { ...(builtInFiles.veins as object), sheath: { vessel: 'cfv_l' } },
-    });
-    if (!fromLeft.ok) throw new Error('the other groin must do');
-    expect(Math.abs(routeTo(fromLeft.value, 'seg_l_l5', 0, [])!.lengthMm / 190 - 1)).toBeLessThanOrEqual(0.05);
+    const left = routeTo(withSheathIn('cfv_l'), 'seg_l_l5', 0, [])!;
+    expect(Math.abs(left.lengthMm / 190 - 1), `${left.lengthMm}`).toBeLessThanOrEqual(0.05);
     expect(Math.abs(routeTo(tree, 'seg_r_l5', 0, [])!.lengthMm / 185 - 1)).toBeLessThanOrEqual(0.05);
+  });
+
+  it('from the bend of the right elbow to the azygos orifice is about 40 cm, from the left elbow some more', () => {
+    const fromElbowMm = (id: string) => routeTo(withSheathIn(id), 'az_arch', END)!.lengthMm;
+    expect(Math.abs(fromElbowMm('bsv_r') / 400 - 1), `${fromElbowMm('bsv_r')}`).toBeLessThanOrEqual(0.05);
+    expect(fromElbowMm('bsv_l')).toBeGreaterThan(fromElbowMm('bsv_r') + 20);
   });
 
   it('to the right T8 foramen goes through the cavas, over the arch and down the azygos', () => {

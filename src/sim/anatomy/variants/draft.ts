@@ -9,10 +9,12 @@ export interface Draft {
   vertebrae: readonly VertebraRow[];
 }
 
+type Change = Partial<Omit<VesselRow, 'pointsMm'>> & { pointsMm?: readonly Point[] };
+
 /** Replaces what is given of a row; nothing happens where there is no such row. */
-export function changeRow({ rows }: Draft, id: string, change: Partial<VesselRow>): void {
+export function changeRow({ rows }: Draft, id: string, { pointsMm, ...change }: Change): void {
   const row = rows.get(id);
-  if (row) rows.set(id, { ...row, ...change });
+  if (row) rows.set(id, { ...row, ...change, pointsMm: pointsMm ? pointsMm.map(rounded) : row.pointsMm });
 }
 
 /** Takes a vein out; what led into it ends blind. */
@@ -27,10 +29,20 @@ export function removeRow({ rows }: Draft, id: string): void {
 /** A vein that only some patients have, even in width. */
 export function addRow(
   { rows }: Draft,
-  row: Pick<VesselRow, 'id' | 'name' | 'group' | 'side' | 'from' | 'to' | 'pointsMm'> & { diameterMm: number },
+  row: Pick<VesselRow, 'id' | 'name' | 'group' | 'side' | 'from' | 'to'> & {
+    diameterMm: number;
+    pointsMm: readonly Point[];
+  },
 ): void {
-  const { diameterMm, ...rest } = row;
-  rows.set(row.id, { ...rest, startDiameterMm: diameterMm, endDiameterMm: diameterMm, lengthMm: 1 });
+  const { diameterMm, pointsMm, ...rest } = row;
+  const width = { startDiameterMm: diameterMm, endDiameterMm: diameterMm };
+  rows.set(row.id, { ...rest, ...width, lengthMm: 1, pointsMm: pointsMm.map(rounded) });
+}
+
+/** As a file has it. */
+export function rounded([x, y, z]: Point): [number, number, number] {
+  const whole = (mm: number) => Math.round(mm * 1e6) / 1e6;
+  return [whole(x), whole(y), whole(z)];
 }
 
 export function pointsOf({ rows }: Draft, id: string): Point[] {

@@ -14,11 +14,11 @@ export function drawVariants(seed: number): Variants {
     const luck = id.endsWith('Crossing') ? crossing : chance();
     return [id, drawEntry(entry, luck, chance)];
   });
-  const variants = Object.fromEntries(drawn) as Variants;
+  const variants = Object.fromEntries(drawn) as unknown as Variants;
   return { ...variants, accessorySmall: mayBeSmall(variants) && chance() < smallShare() };
 }
 
-function drawEntry(entry: Entry, luck: number, chance: () => number): Variants[keyof Variants] {
+function drawEntry(entry: Entry, luck: number, chance: () => number): Entry['usual'] {
   if (entry.kind === 'flag') return luck < entry.share;
   if (entry.kind === 'choice') return choose(entry.shares, luck);
   if (entry.kind === 'flags') return PLACES[entry.of].filter(() => chance() < entry.share);

@@ -1,7 +1,7 @@
 /** Hemiazygos and accessory: present or not, where they cross, whether they are linked with each other and with the vein above. */
 import type { Point } from '../centreline.ts';
 import type { VertebraRow } from '../schema.ts';
-import { addRow, bodyAt, changeRow, crossingAt, curveOf, type Draft, mixed, pointsOf, removeRow } from './draft.ts';
+import { addRow, bodyAt, changeRow, crossingAt, curveOf, type Draft, mixed, nearestOf, pointsOf, removeRow } from './draft.ts';
 import type { Variants } from './table.ts';
 
 /** A place on the left beside a body: x over the half width, y from the centre, z from the front. @assumption the courses of the tables */
@@ -9,7 +9,7 @@ type Beside = readonly [xPerHalfWidth: number, yMm: number, zFromFrontMm: number
 const HEMIAZYGOS_CROSSES: readonly Beside[] = [
   [1.02, -10.4, -2.3],
   [0.755, -2.4, 0.25],
-  [0.314, 0.6, 3.45],
+  [0.314, 0.6, 1.9],
 ];
 const ACCESSORY_CROSSES: readonly Beside[] = [
   [1.17, 11, -9.3],
@@ -103,7 +103,9 @@ function endOnAzygos(draft: Draft, id: 'hemiaz' | 'acc_hemiaz', level: string, w
   const yMm = bodyAt(draft, level).centreMm[1] + ENDS_AT_MM[id];
   for (const to of ['az_duplicate', 'azygos']) {
     const row = draft.rows.get(to);
-    const end = row && crossingAt(curveOf(row), yMm, way[way.length - 1]);
+    const curve = row ? curveOf(row) : [];
+    const last = way[way.length - 1];
+    const end = crossingAt(curve, yMm, last) ?? (to === 'azygos' ? nearestOf(curve, last) : null);
     if (!end) continue;
     const kept = way.filter(([x]) => x > end[0] + BEFORE_END_MM);
     changeRow(draft, id, { to, pointsMm: [...kept, end] });
@@ -125,11 +127,14 @@ function joinColumns(draft: Draft): void {
 /** Widths of veins between columns. @assumption as fine as the link above */
 const LINK_DIAMETER_MM = 2;
 
+/** On the crossing of the accessory, in front of the segment that opens there. @assumption as above */
+const LINK_ENDS: Beside = [1, 4.2, -4.2];
+
 /** Straight from the bend of one column to that of the other, on the left of the bodies. */
 function linkColumns(draft: Draft, { hemiazygosCrossing, accessoryCrossing }: Variants): void {
   if (!draft.rows.has('hemiaz')) return;
   const start = beside(bodyAt(draft, hemiazygosCrossing), HEMIAZYGOS_CROSSES[0]);
-  const end = beside(bodyAt(draft, accessoryCrossing), ACCESSORY_CROSSES[0]);
+  const end = beside(bodyAt(draft, accessoryCrossing), LINK_ENDS);
   addRow(draft, {
     ...{ id: 'hemi_acc_link', name: 'Link between hemiazygos and accessory', group: 'hemiazygos', side: 'left' },
     ...{ from: 'hemiaz', to: 'acc_hemiaz', diameterMm: LINK_DIAMETER_MM },

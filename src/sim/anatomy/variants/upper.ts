@@ -14,7 +14,7 @@ export function shapeUpper(draft: Draft, { sivLOstiumXMm, supremeR, supremeL, co
 }
 
 /** Share of the ostium's move that the next point of the vein takes part in. @assumption the bend at the aorta stays */
-const FOLLOWS = 0.5;
+const FOLLOWS = 0.2;
 
 /** Along the lower back wall of the brachiocephalic vein. */
 function moveOstium(draft: Draft, xMm: number): void {
@@ -31,7 +31,7 @@ function moveOstium(draft: Draft, xMm: number): void {
 const T1: Point = [18.5, 138.8, 20];
 const COURSES: Record<Variants['supremeL'], Record<Side, readonly Point[]>> = {
   siv: { left: [[17.5, 120, 14], [18.2, 130, 17], T1], right: [] },
-  bcv: { left: [], right: [T1, [24, 130, 28], [29, 118, 40]] },
+  bcv: { left: [], right: [T1, [22.5, 130, 28], [25, 121, 37.5], [29.5, 114.5, 43.5]] },
   vv: { left: [T1, [25, 138, 29]], right: [T1, [25, 138, 29]] },
 };
 
