@@ -1,20 +1,23 @@
 /**
  * `npm run levels [-- --json] [FILE ...]`: checks every level, or the files given, and prints the table of levels.
+ * `--import` reads a tree of veins of one's own.
  */
 import './unsound-files.ts';
 import { byReadingOrder } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
 import { factsOf } from './facts.ts';
+import { IMPORT_OPTIONS, IMPORT_USAGE, reportImport } from './import-tree.ts';
 import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
 import { asTable, counted, listProblems } from './wording.ts';
 
 const { values, positionals: files } = readArguments(
-  'npm run levels [-- [--json] [FILE ...]]',
-  { json: { type: 'boolean', default: false } },
+  `npm run levels [-- [--json] [FILE ...]]\n   or: npm run levels -- ${IMPORT_USAGE}`,
+  { json: { type: 'boolean', default: false }, ...IMPORT_OPTIONS },
   Number.POSITIVE_INFINITY,
 );
 
-report(files.length > 0 ? readShelf(files) : readShelf(levelFiles()).sort(asOnFirstPage));
+if (values.import !== undefined) process.exitCode = reportImport(values.import, values, values.json);
+else report(files.length > 0 ? readShelf(files) : readShelf(levelFiles()).sort(asOnFirstPage));
 
 /** Files that are no level come last. */
 function asOnFirstPage({ level: a }: ShelfEntry, { level: b }: ShelfEntry): number {

@@ -22,6 +22,7 @@ export const LAW: readonly Row[] = [
   { room: 'shell', rooms: ['sim', 'game'], packages: [] },
   { room: 'shell/fluoro', rooms: ['sim', 'game'], packages: ['pixi.js'] },
   { room: 'shell/ui', rooms: ['sim', 'game'], packages: ['preact', '@preact/signals'] },
+  { room: 'shell/atlas', rooms: ['sim'], packages: ['preact', '@preact/signals'] },
   { room: 'shell/input', rooms: ['sim', 'game'], packages: [] },
   { room: 'shell/audio', rooms: ['sim', 'game'], packages: ['howler'] },
   { room: 'shell/storage', rooms: ['sim', 'game'], packages: ['valibot'] },

@@ -7,8 +7,8 @@ test('the first page says what this is, and that it is no medical device', async
   await expect(page.getByText('A training game, not a medical device.')).toBeVisible();
   const levels = await page.locator('.level-cards').getByRole('button').count();
   expect(levels).toBeGreaterThan(2);
-  // a case by chance, another one, and a saved run
-  await expect(page.getByRole('button')).toHaveCount(levels + 3);
+  // a case by chance, another one, the atlas, and a saved run
+  await expect(page.getByRole('button')).toHaveCount(levels + 4);
 });
 
 test('the first page is open to everyone', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AtlasButton } from './atlas-button.tsx';
 import { CaseEntry } from './case-entry.tsx';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
@@ -32,6 +33,7 @@ export function StartScreen() {
           </p>
         )}
         <div class="start-run">
+          <AtlasButton />
           <WatchRunButton />
         </div>
         <Refusals />

@@ -26,15 +26,15 @@ export interface Vessel {
     | 'epidural'
     | 'basivertebral'
     | 'intersegmental'
-    | 'decoy';
+    | 'decoy'
+    /** Of a file of the person's own, which says nothing of names. */
+    | 'imported';
   side: 'left' | 'right' | 'midline';
   /** Vertebral level by the naming rule of assets/anatomy/vertebrae.json, e.g. `T8`; null for trunks. */
   level: string | null;
   /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. A ring that joins itself is closed. */
   from: string | null;
   to: string | null;
-  /** In most people no device gets through from end to end. */
-  usuallyInterrupted?: boolean | undefined;
   /** Resampled centreline, xyz triplets. */
   pointsMm: Float64Array;
   /** Radius at each point. */
