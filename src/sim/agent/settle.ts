@@ -47,7 +47,7 @@ function loseToLungs(agent: AgentState, cell: number): void {
 export function plugVeins(bed: Bed, agent: AgentState): void {
   const { channels, circulation, flow } = bed;
   const { network, cells, holding } = circulation;
-  findHolding(circulation, agent.volumeMl);
+  findHolding(circulation, agent.volumeMl, 0);
   for (let at = 0; at < holding.count; at += 1) {
     const k = holding.pieces[at]!;
     const first = cells.firstOfPiece[k]!;

@@ -6,14 +6,15 @@ import { ATRIUM } from './network.ts';
 
 /** Below this there is no contrast to follow, mL. @assumption far below what a picture shows */
 const NOTHING_ML = 1e-9;
+/** So little in a cell stays there until more comes, mL: else traces would creep up every vein. @assumption a ten-millionth of what a picture shows */
+const TRACE_ML = 1e-10;
 
 /** One step. What reaches the atrium goes on to the lungs and is only counted; what is injected comes in at its cell. */
 export function carryContrast(circulation: Circulation, flow: FlowState, stepS: number): void {
   const { outflowMl, moves, holding } = circulation;
   takeIn(flow, stepS);
   if (flow.contrastInjectedMl - flow.contrastGoneMl < NOTHING_ML) return;
-  // Where there is none, none can leave: what is left out here would only be a move of nothing.
-  findHolding(circulation, flow.contrastMl);
+  findHolding(circulation, flow.contrastMl, TRACE_ML);
   measureMoves(circulation, flow, stepS);
   for (let face = 0; face < moves.count; face += 1)
     if (moves.donor[face]! >= 0) outflowMl[moves.donor[face]!]! += moves.ml[face]!;

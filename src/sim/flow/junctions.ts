@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Two places that are one point of the network. */
-type Tie = readonly [Place, Place];
+export type Tie = readonly [Place, Place];
 
 /** Axes that pass each other closer than this are one plexus where they cross, mm. @assumption half a strand's radius */
 const CROSSING_MM = 0.3;

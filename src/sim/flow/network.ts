@@ -1,7 +1,7 @@
 /** The veins as a network: points, pieces of vein between them, and the capillary beds that feed it. Never changes in a case. */
 import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import { PASCAL_PER_MMHG } from './blood.ts';
-import { findTies, type Place } from './junctions.ts';
+import { findTies, type Place, type Tie } from './junctions.ts';
 import { type Physiology, ZONES } from './physiology.ts';
 
 /** The network's point for the right atrium: its pressure is given, not solved for. @assumption a mark, not a quantity */
@@ -58,10 +58,11 @@ interface Bed {
 }
 
 export function buildNetwork(tree: VesselTree, physiology: Physiology): FlowNetwork {
-  const cuts = cutVessels(tree, physiology);
-  const pointOf = numberPoints(tree, cuts);
+  const ties = findTies(tree);
+  const cuts = cutVessels(tree, physiology, ties);
+  const pointOf = numberPoints(tree, cuts, ties);
   const pieces = tree.vessels.flatMap((vessel) => piecesOf(vessel, cuts[vessel.index]!, pointOf, physiology));
-  const veinPointCount = 1 + Math.max(...pieces.flatMap(({ from, to }) => [from, to]));
+  const veinPointCount = 1 + pieces.reduce((most, { from, to }) => Math.max(most, from, to), ATRIUM);
   const beds = placeBeds(
     tree,
     physiology,
@@ -109,9 +110,9 @@ function gatherAtPoints(veinPointCount: number, pieces: readonly Piece[]) {
 /** Arcs at which each vessel is cut, ascending, both ends included. */
 type Cuts = number[][];
 
-function cutVessels(tree: VesselTree, { collected }: Physiology): Cuts {
+function cutVessels(tree: VesselTree, { collected }: Physiology, ties: readonly Tie[]): Cuts {
   const wanted: Cuts = tree.vessels.map(({ lengthMm }) => [0, lengthMm]);
-  for (const tie of findTies(tree)) for (const { vessel, arcMm } of tie) wanted[vessel]!.push(arcMm);
+  for (const tie of ties) for (const { vessel, arcMm } of tie) wanted[vessel]!.push(arcMm);
   for (const { vessel, share } of collected) {
     const at = tree.byId.get(vessel);
     if (at) wanted[at.index]!.push(share * at.lengthMm);
@@ -133,13 +134,17 @@ function nearestCut(cuts: readonly number[], arcMm: number): number {
 }
 
 /** Numbers the cuts, those that are tied together alike; everything in the atrium is `ATRIUM`. */
-function numberPoints(tree: VesselTree, cuts: Cuts): (vessel: number, cut: number) => number {
+function numberPoints(tree: VesselTree, cuts: Cuts, ties: readonly Tie[]): (vessel: number, cut: number) => number {
   const offset = cuts.map(() => 0);
   for (let k = 1; k < cuts.length; k += 1) offset[k] = offset[k - 1]! + cuts[k - 1]!.length;
   const owner = Array.from({ length: offset.at(-1)! + cuts.at(-1)!.length }, (_, k) => k);
-  const root = (k: number): number => (owner[k] === k ? k : root(owner[k]!));
+  const root = (k: number): number => {
+    let at = k;
+    while (owner[at] !== at) at = owner[at] = owner[owner[at]!]!;
+    return at;
+  };
   const idOf = ({ vessel, arcMm }: Place) => offset[vessel]! + nearestCut(cuts[vessel]!, arcMm);
-  for (const [a, b] of findTies(tree)) owner[root(idOf(a))] = root(idOf(b));
+  for (const [a, b] of ties) owner[root(idOf(a))] = root(idOf(b));
   const number = new Map<number, number>();
   for (const { index, group } of tree.vessels)
     if (group === 'atrium')

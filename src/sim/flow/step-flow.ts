@@ -129,20 +129,34 @@ function conduct({ network, conductance, exit, venous }: Circulation, flow: Flow
   for (let b = 0; b < exit.length; b += 1) exit[b] = venous[b]! * (LEAK + (1 - LEAK) * flow.bedOpening[b]!);
 }
 
-function assemblePieces({ network, system, right, conductance, exit }: Circulation, { atriumMmHg }: FlowState): void {
-  let line = 0;
+function assemblePieces(circulation: Circulation, { atriumMmHg }: FlowState): void {
+  const { network, conductance, exit } = circulation;
   const { pieceCount, pieceFrom, pieceTo, beds } = network;
-  for (let k = 0; k < pieceCount + beds.length; k += 1) {
-    const from = k < pieceCount ? pieceFrom[k]! : beds[k - pieceCount]!.point;
-    const to = k < pieceCount ? pieceTo[k]! : beds[k - pieceCount]!.into;
-    const g = k < pieceCount ? conductance[k]! : exit[k - pieceCount]!;
-    if (from === to) continue;
-    if (from !== ATRIUM) system.diagonal[from]! += g;
-    if (to !== ATRIUM) system.diagonal[to]! += g;
-    if (from === ATRIUM) right[to]! += g * atriumMmHg;
-    else if (to === ATRIUM) right[from]! += g * atriumMmHg;
-    else system.offDiagonal[line++] = -g;
+  let line = 0;
+  for (let k = 0; k < pieceCount; k += 1)
+    line = tie(circulation, pieceFrom[k]!, pieceTo[k]!, conductance[k]!, line, atriumMmHg);
+  for (let b = 0; b < beds.length; b += 1)
+    line = tie(circulation, beds[b]!.point, beds[b]!.into, exit[b]!, line, atriumMmHg);
+}
+
+/** A conductance between two points. @returns the next line of the matrix */
+function tie(
+  { system: { diagonal, offDiagonal }, right }: Circulation,
+  from: number,
+  to: number,
+  g: number,
+  line: number,
+  atriumMmHg: number,
+): number {
+  if (from === to) return line;
+  if (from !== ATRIUM) diagonal[from]! += g;
+  if (to !== ATRIUM) diagonal[to]! += g;
+  if (from !== ATRIUM && to !== ATRIUM) {
+    offDiagonal[line] = -g;
+    return line + 1;
   }
+  right[from === ATRIUM ? to : from]! += g * atriumMmHg;
+  return line;
 }
 
 /** An injection into a piece raises the pressure at its two ends as if each got its part; its jet drives the blood along. */
@@ -180,9 +194,9 @@ function readFlows(
   exit: Float64Array,
 ): void {
   const { pieceCount, pieceFrom, pieceTo, beds } = network;
+  const { flowMlPerS } = flow;
   for (let k = 0; k < pieceCount; k += 1)
-    flow.flowMlPerS[k] =
-      conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!) + jetMmHg[k]!);
+    flowMlPerS[k] = conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!) + jetMmHg[k]!);
   for (let b = 0; b < beds.length; b += 1)
     flow.bedFlowMlPerS[b] = exit[b]! * (flow.pressureMmHg[beds[b]!.point]! - pressureAt(flow, beds[b]!.into));
 }
