@@ -62,7 +62,7 @@ export function buildNetwork(tree: VesselTree, physiology: Physiology): FlowNetw
   const cuts = cutVessels(tree, ties, physiology);
   const pointOf = numberPoints(tree, ties, cuts);
   const pieces = tree.vessels.flatMap((vessel) => piecesOf(vessel, cuts[vessel.index]!, pointOf, physiology));
-  const veinPointCount = 1 + Math.max(...pieces.flatMap(({ from, to }) => [from, to]));
+  const veinPointCount = 1 + pieces.reduce((most, { from, to }) => Math.max(most, from, to), ATRIUM);
   const beds = placeBeds(
     tree,
     physiology,
