@@ -9,7 +9,7 @@ import { placeOf } from './way.ts';
 const STEP_MM = 6;
 const FOLLOWS = 0.3;
 /** What leads is ahead by so much: a wire for a big catheter, a microwire. */
-const LEAD_MM = { stiff: 60, micro: 8 };
+const LEAD_MM = { stiff: 60, micro: 3 };
 /** How far catheters go one after the other, mm. */
 const LEAP_MM = 45;
 const BEHIND_MM = 12;

@@ -4,7 +4,7 @@ import { type Condition, type Level, vesselsNamed } from '../levels/index.ts';
 import { follow, restoreSupport, secure, type Support, takeWireOut, withdraw } from './follow.ts';
 import { embolize, runContrast } from './inject.ts';
 import type { Case } from './look-ahead.ts';
-import { steerTo } from './steer.ts';
+import { settleIn, steerTo } from './steer.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
 type TipIn = Extract<Condition, { kind: 'tipIn' }>;
@@ -12,6 +12,8 @@ type Purchase = Extract<Condition, { kind: 'purchase' }>;
 
 /** So far beyond where a tip begins to count it is safe there, mm. */
 const SAFELY_MM = 3;
+/** A microwire that has found its vein goes on by so much, if it can, mm. */
+const FURTHER_MM = 14;
 /** Guide and angled catheter end so far before the branch, mm. */
 const GUIDE_BEFORE_MM = 9;
 const POINTER_BEFORE_MM = 9;
@@ -77,7 +79,9 @@ function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
 
 function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
   if (slot !== 'wire') return follow(c, slot, arcMm, isDone);
-  return steerTo(c, arcMm, () => isDone() && placeOf(c.way, 'wire', c.hands.state).strayMm < 4);
+  if (!steerTo(c, arcMm, () => isDone() && placeOf(c.way, 'wire', c.hands.state).strayMm < 4)) return false;
+  if (c.hands.has('microcatheter')) settleIn(c, FURTHER_MM);
+  return true;
 }
 
 /** Arc of the way at which a tip is well inside the first of the vessels that the way runs through. */

@@ -40,16 +40,14 @@ function stuckAt(i: number, phase: string, { state }: Hands): Problem {
   return { code: 'stuck', at: `phases[${i}]`, say: `"${phase}" was not reached in ${(state.tick * TICK_S).toFixed(0)} s; there lie ${tips.join(', ')}.` };
 }
 
-/** To the end of the last vein that a tip is asked to be in. */
+/** The furthest that a phase asks for: the first vein of its list, to the end. */
 function wayOf(level: Level, tree: VesselTree): Way | null {
-  const places = level.phases.flatMap(({ when }) => tipsIn(when));
-  for (const { vessels, maxArcMm } of places.reverse()) {
-    for (const vessel of vessels.flatMap((name) => vesselsNamed(name, tree))) {
-      const route = routeTo(tree, vessel.id, Math.min(maxArcMm ?? vessel.lengthMm, vessel.lengthMm));
-      if (route) return layWay(tree, route.legs);
-    }
-  }
-  return null;
+  const routes = level.phases.flatMap(({ when }) => tipsIn(when)).flatMap(({ vessels, maxArcMm }) => {
+    const vessel = vesselsNamed(vessels[0]!, tree)[0]!;
+    return routeTo(tree, vessel.id, Math.min(maxArcMm ?? vessel.lengthMm, vessel.lengthMm)) ?? [];
+  });
+  const furthest = routes.sort((a, b) => b.lengthMm - a.lengthMm)[0];
+  return furthest ? layWay(tree, furthest.legs) : null;
 }
 
 function tipsIn(condition: Condition): Extract<Condition, { kind: 'tipIn' }>[] {

@@ -52,6 +52,21 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
   return false;
 }
 
+/** A little further, as long as the tip goes on and stays on the way, or beyond its end: so that it stays where it is. */
+export function settleIn({ hands, way }: Case, byMm: number): void {
+  for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
+    const good = hands.session.snapshot();
+    const before = placeOf(way, 'wire', hands.state);
+    hands.push('wire', 2, speedOf(hands, 'wire'));
+    const after = placeOf(way, 'wire', hands.state);
+    const isEnd = after.arcMm > way.lengthMm - 3;
+    const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
+    if (gainMm > 0.5 && (isEnd || after.strayMm < ASTRAY_MM)) continue;
+    hands.session.restore(good);
+    return;
+  }
+}
+
 /** Plain feed while the tip follows; goes back to before the stretch that did not lead on. @returns whether anything was gained */
 function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): boolean {
   const startMm = placeOf(way, 'wire', hands.state).arcMm;
