@@ -4,7 +4,7 @@ import { type Point, roundedMm } from './centreline.ts';
 import type { CervicalFile } from './cervical-schema.ts';
 import { planPlexus } from './plexus.ts';
 import type { PlexusRecipe, VertebraeFile } from './schema.ts';
-import type { VesselPlan } from './vessel-plan.ts';
+import { evenRadius, type VesselPlan } from './vessel-plan.ts';
 
 type Side = 'left' | 'right';
 type Paravertebral = CervicalFile['paravertebral'];
@@ -55,10 +55,6 @@ function planParavertebral(recipe: Paravertebral, side: Side): VesselPlan[] {
     return { ...common, ...ids, points: ringPoints(recipe, side, yMm), ...evenRadius(recipe.ringDiameterMm) };
   });
   return [...strands, ...rings];
-}
-
-function evenRadius(diameterMm: number) {
-  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
 }
 
 function strandPoints(recipe: Paravertebral, side: Side, clockDeg: number): Point[] {

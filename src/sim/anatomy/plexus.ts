@@ -4,7 +4,8 @@
  */
 import { distanceMm, type Point, roundedMm, shifted } from './centreline.ts';
 import type { PlexusRecipe } from './schema.ts';
-import type { PlexusSite, VesselPlan } from './vessel-plan.ts';
+import { cross, dot, minus, unit } from './vector.ts';
+import { evenRadius, type PlexusSite, type VesselPlan } from './vessel-plan.ts';
 
 interface Naming {
   suffix: string;
@@ -77,10 +78,6 @@ export function planPlexus(
   return [vein, ...second, ...strands, ...rings];
 }
 
-function evenRadius(diameterMm: number) {
-  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
-}
-
 function rootCylinder({ segment, body, foramen }: PlexusSite, recipe: PlexusRecipe): RootCylinder {
   const { medial, lateral, longestMm } = recipe.axisEnds;
   const { rootShiftMm = [0, 0, 0] } = segment;
@@ -131,21 +128,4 @@ function onCylinder(root: RootCylinder, inward: number, clockRad: number): Point
   const [c, s] = [radiusMm * Math.cos(clockRad), radiusMm * Math.sin(clockRad)];
   const part = (k: 0 | 1 | 2) => lateralMm[k] + root.inward[k] * inward * lengthMm + c * up[k] + s * across[k];
   return roundedMm([part(0), part(1), part(2)]);
-}
-
-function minus(a: Point, b: Point): Point {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-}
-
-function dot(a: Point, b: Point): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Point, b: Point): Point {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function unit(a: Point): Point {
-  const length = Math.sqrt(dot(a, a));
-  return [a[0] / length, a[1] / length, a[2] / length];
 }

@@ -28,6 +28,9 @@ const VESSEL_GROUPS = [
   'arm',
   'segmental',
   'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
   'decoy',
 ] as const;
 
@@ -42,7 +45,8 @@ export const vesselSchema = object({
   endDiameterMm: diameter,
   lengthMm: positive,
   pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
-  usuallyInterrupted: v.optional(yesOrNo),
+  /** A sheath may lie in it. */
+  access: v.optional(yesOrNo),
   note: v.optional(word),
 });
 

@@ -62,7 +62,7 @@ export function buildNetwork(tree: VesselTree, physiology: Physiology): FlowNetw
   const cuts = cutVessels(tree, ties, physiology);
   const pointOf = numberPoints(tree, ties, cuts);
   const pieces = tree.vessels.flatMap((vessel) => piecesOf(vessel, cuts[vessel.index]!, pointOf, physiology));
-  const veinPointCount = 1 + Math.max(...pieces.flatMap(({ from, to }) => [from, to]));
+  const veinPointCount = 1 + pieces.reduce((most, { from, to }) => Math.max(most, from, to), ATRIUM);
   const beds = placeBeds(
     tree,
     physiology,
@@ -211,29 +211,21 @@ function tube({ radiusMm, lengthMm }: Vessel, fromMm: number, toMm: number): { p
 }
 
 function placeBeds(
-  { vessels, byId }: VesselTree,
+  tree: VesselTree,
   { bed, collected, perSegment, walls }: Physiology,
   pointAt: (place: Place) => number,
   firstPoint: number,
 ): Bed[] {
-  const blind = vessels.filter(({ to, level }) => to === null && level !== null);
-  const strands = blind.filter(({ group }) => group === 'foraminal');
-  const strandsOf = (level: string, side: string) =>
-    strands.filter((each) => each.level === level && each.side === side).length;
   const rows = [
     ...collected.flatMap(({ vessel, share, mlPerMin, valved }) => {
-      const at = byId.get(vessel);
+      const at = tree.byId.get(vessel);
       // What drains limbs and head through a valve lies outside; what drains an organ lies where its vein does.
       const zone = valved || !at ? 0 : ZONES.indexOf(wallOf(at, walls).zone);
       const { complianceSPerMmHg, dropMmHg } = bed;
       return at ? [{ at, arcMm: share * at.lengthMm, mlPerMin, valved, zone, complianceSPerMmHg, dropMmHg }] : [];
     }),
-    ...blind.map((at) => ({
-      at,
-      arcMm: at.lengthMm,
-      mlPerMin: blindInflow(at, perSegment, strandsOf),
-      valved: false,
-      zone: 0,
+    ...segmentBeds(tree, perSegment).map(({ at, mlPerMin }) => ({
+      ...{ at, arcMm: at.lengthMm, mlPerMin, valved: false, zone: 0 },
       complianceSPerMmHg: perSegment.complianceSPerMmHg,
       dropMmHg: perSegment.dropMmHg,
     })),
@@ -244,13 +236,23 @@ function placeBeds(
   }));
 }
 
-function blindInflow(
-  { group, level, side }: Vessel,
-  perSegment: Physiology['perSegment'],
-  strandsOf: (level: string, side: string) => number,
-): number {
-  if (group === 'foraminal') return perSegment.foraminalMlPerMin / strandsOf(level!, side);
-  return group === 'decoy' ? perSegment.dorsalMlPerMin : perSegment.intercostalMlPerMin;
+/** What the tissues of each level give: to veins that end blind there, and to a plexus where its root leaves the canal. */
+function segmentBeds({ vessels, byId }: VesselTree, perSegment: Physiology['perSegment']) {
+  const fed = vessels.filter((vessel) => vessel.level !== null && (vessel.to === null || opensIntoCanal(vessel, byId)));
+  return fed.flatMap((at, i) => {
+    const alike = (other: Vessel) => other.group === at.group && other.level === at.level && other.side === at.side;
+    if (at.group === 'basivertebral')
+      return [{ at, mlPerMin: perSegment.basivertebralMlPerMin / fed.filter(alike).length }];
+    if (at.group === 'decoy') return [{ at, mlPerMin: perSegment.dorsalMlPerMin }];
+    if (at.group !== 'foraminal') return [{ at, mlPerMin: perSegment.intercostalMlPerMin }];
+    // strands that open into one canal share one bed
+    if (at.to !== null) return fed.findIndex(alike) === i ? [{ at, mlPerMin: perSegment.foraminalMlPerMin }] : [];
+    return [{ at, mlPerMin: perSegment.foraminalMlPerMin / fed.filter(alike).length }];
+  });
+}
+
+function opensIntoCanal({ group, to }: Vessel, byId: VesselTree['byId']): boolean {
+  return group === 'foraminal' && byId.get(to!)?.group === 'epidural';
 }
 
 function firstPieces({ vessels }: VesselTree, pieces: readonly Piece[]): Int32Array {

@@ -39,6 +39,7 @@ const physiologySchema = v.object({
   perSegment: v.object({
     intercostalMlPerMin: positive,
     foraminalMlPerMin: positive,
+    basivertebralMlPerMin: positive,
     dorsalMlPerMin: positive,
     complianceSPerMmHg: positive,
     dropMmHg: positive,

@@ -5,12 +5,16 @@ import { findOverlaps, outsideBody, pointAt, vesselOf } from './measure.ts';
 const tree = buildTree();
 
 describe('the veins in space', () => {
-  it.each(tree.vessels)('$id keeps its axis out of the vertebral bodies', (vessel) => {
-    for (const body of tree.vertebrae.filter(({ depthMm }) => depthMm > 0)) {
-      const outside = Array.from(vessel.arcMm, (_, i) => outsideBody(body, pointAt(vessel, i)) ?? 1);
-      expect(Math.min(...outside), body.level).toBeGreaterThan(0);
-    }
-  });
+  it.each(tree.vessels)(
+    '$id keeps its axis out of the vertebral bodies, save a basivertebral vein its own',
+    (vessel) => {
+      const own = vessel.group === 'basivertebral' ? vessel.level : null;
+      for (const body of tree.vertebrae.filter(({ depthMm, level }) => depthMm > 0 && level !== own)) {
+        const outside = Array.from(vessel.arcMm, (_, i) => outsideBody(body, pointAt(vessel, i)) ?? 1);
+        expect(Math.min(...outside), body.level).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it('the ruler for bodies knows inside from outside, the tilt and the waist', () => {
     const t8 = tree.vertebrae.find(({ level }) => level === 'T8')!;

@@ -1,0 +1,118 @@
+/** Catheters over what leads: one follows, and all of them so far in that they hold. */
+import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
+import type { Hands } from './hands.ts';
+import { type Case, chooseBest } from './look-ahead.ts';
+import { bringTo } from './steer.ts';
+import { placeOf } from './way.ts';
+
+/** A catheter has stopped following if so little of a step reaches its tip. */
+const STEP_MM = 6;
+const FOLLOWS = 0.3;
+/** What leads is ahead by so much: a wire for a big catheter, a microwire. */
+const LEAD_MM = { stiff: 60, micro: 3 };
+/** How far catheters go one after the other, mm. */
+const LEAP_MM = 45;
+const BEHIND_MM = 12;
+
+export function followSpeed(slot: DeviceSlot): number {
+  return slot === 'microcatheter' ? 12 : 40;
+}
+
+/** @returns whether the tip has come to the place on the way, within 1.5 mm */
+export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean = () => false): boolean {
+  const here = placeOf(c.way, slot, c.hands.state).arcMm;
+  if (isDone() || here >= arcMm - 1) return true;
+  if (creep(c, slot, arcMm, 0, isDone)) return true;
+  const tries = [10, 20, 35].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone));
+  return chooseBest(c, `${slot} over what leads`, tries) >= 0;
+}
+
+/** Over the wire, after so much more of it has been fed; comes back if it does not follow. */
+function creep({ hands, way }: Case, slot: DeviceSlot, arcMm: number, leadMm: number, isDone: () => boolean): boolean {
+  const start = hands.session.snapshot();
+  const isMicro = hands.has('microcatheter');
+  const lead = (isMicro ? LEAD_MM.micro : LEAD_MM.stiff) + leadMm;
+  const hasWire = hands.has('wire');
+  let stalled = 0;
+  for (let arc = placeOf(way, slot, hands.state).arcMm; arc < arcMm - 1 && !isDone(); ) {
+    const stepMm = Math.min(STEP_MM, Math.max(1, arcMm - arc));
+    const wanted = hands.device(slot).insertedMm + stepMm + lead;
+    if (hasWire && hands.device('wire').insertedMm < wanted) hands.feedTo('wire', wanted, isMicro ? 12 : 40);
+    hands.push(slot, stepMm, followSpeed(slot), isDone);
+    const now = placeOf(way, slot, hands.state).arcMm;
+    stalled = now - arc < FOLLOWS * stepMm ? stalled + 1 : 0;
+    arc = now;
+    if (stalled < 4) continue;
+    hands.session.restore(start);
+    return false;
+  }
+  return true;
+}
+
+/** Where guide and angled catheter are to lie, arcs on the way. */
+export interface Support {
+  guideMm: number;
+  intermediateMm: number;
+}
+
+/** Enough wire first, then the catheters in turn; the angled one carries the guide and is drawn back to its place. */
+export function secure(c: Case, { guideMm, intermediateMm }: Support): boolean {
+  const { hands, way } = c;
+  const tries = [15, 30, 0].map((carryMm) => () => {
+    if (!hands.has('intermediate')) return follow(c, 'guide', guideMm);
+    for (let leap = 0; leap < 12; leap += 1) {
+      const guide = placeOf(way, 'guide', hands.state).arcMm;
+      if (guide >= guideMm - 1) break;
+      const isLast = guide + LEAP_MM + BEHIND_MM > guideMm + carryMm;
+      if (isLast) carryPast(c, Math.max(intermediateMm, guideMm), carryMm);
+      else if (!creep(c, 'intermediate', guide + LEAP_MM + BEHIND_MM, 0, () => false)) return false;
+      const goal = Math.min(guideMm, placeOf(way, 'intermediate', hands.state).arcMm - (isLast ? 0 : BEHIND_MM));
+      if (!creep(c, 'guide', goal, 0, () => false)) return false;
+    }
+    bringTo(c, 'intermediate', intermediateMm);
+    hands.wait(0.6);
+    return placeOf(way, 'guide', hands.state).arcMm > guideMm - 4;
+  });
+  return chooseBest(c, 'support', tries) >= 0;
+}
+
+/** To a place on the way and straight on by so much, where the way may already have left for a branch. */
+function carryPast(c: Case, arcMm: number, byMm: number): void {
+  const { hands, way } = c;
+  creep(c, 'intermediate', arcMm, 0, () => false);
+  const shortMm = Math.max(0, arcMm - placeOf(way, 'intermediate', hands.state).arcMm);
+  hands.push('intermediate', shortMm + byMm, 30);
+}
+
+/** The wire out of the catheters, so that they stay: drawn plainly, or while the guide is held in. Then all back to their places. */
+export function takeWireOut(c: Case, support: Support | null): void {
+  const { hands } = c;
+  if (!hands.has('wire')) return;
+  if (!support || hands.has('microcatheter')) {
+    hands.exchange('wire', null);
+    return;
+  }
+  const tries = [0, 6, 12].map((heldMm) => () => {
+    const byMm = -(hands.device('wire').insertedMm - hands.device('guide').insertedMm + 60);
+    hands.pushTogether([{ slot: 'wire', byMm }, ...(heldMm > 0 ? [{ slot: 'guide' as const, byMm: heldMm }] : [])], 100);
+    hands.exchange('wire', null);
+    restoreSupport(c, support);
+    return placeOf(c.way, 'guide', hands.state).arcMm > support.guideMm - 6;
+  });
+  if (chooseBest(c, 'wire out', tries) < 0) hands.exchange('wire', null);
+}
+
+export function restoreSupport(c: Case, { guideMm, intermediateMm }: Support): void {
+  const { hands } = c;
+  if (hands.has('intermediate')) bringTo(c, 'intermediate', Math.max(intermediateMm, guideMm + 1), 20);
+  bringTo(c, 'guide', guideMm, 20);
+  hands.wait(0.4);
+}
+
+/** Out until the tip lies inside the next device outwards. */
+export function withdraw(hands: Hands, slot: DeviceSlot, speedMmPerS: number): void {
+  const outer = DEVICE_SLOTS.slice(0, DEVICE_SLOTS.indexOf(slot)).filter((each) => hands.has(each));
+  const mouthMm = Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
+  hands.feedTo(slot, Math.min(hands.device(slot).insertedMm, mouthMm - 3), speedMmPerS);
+}
+

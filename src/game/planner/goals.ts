@@ -1,0 +1,164 @@
+/** What a level asks for, as goals on the way: each kind of condition has one way of being brought about. */
+import { DEVICE_SLOTS, type DeviceSlot, deviceCatalogue, type DeviceSpec, type VesselTree } from '../../sim/index.ts';
+import { type Condition, type Level, vesselsNamed } from '../levels/index.ts';
+import { follow, restoreSupport, secure, type Support, takeWireOut, withdraw } from './follow.ts';
+import { embolize, runContrast } from './inject.ts';
+import type { Case } from './look-ahead.ts';
+import { settleIn, steerTo } from './steer.ts';
+import { arcOnWay, placeOf } from './way.ts';
+
+type TipIn = Extract<Condition, { kind: 'tipIn' }>;
+type Purchase = Extract<Condition, { kind: 'purchase' }>;
+
+/** So far beyond where a tip begins to count it is safe there, mm. */
+const SAFELY_MM = 3;
+/** A microwire that has found its vein goes on by so much, if it can, mm. */
+const FURTHER_MM = 14;
+/** Guide and angled catheter end so far before the branch, mm. */
+const GUIDE_BEFORE_MM = 9;
+const POINTER_BEFORE_MM = 9;
+
+/** Brings a condition about; `isDone` says whether the phase that asks for it is lit. */
+export function achieve(c: Case, condition: Condition, isDone: () => boolean): boolean {
+  if (isDone()) return true;
+  switch (condition.kind) {
+    case 'all': {
+      const purchases = condition.of.filter((part): part is Purchase => part.kind === 'purchase');
+      if (purchases.length > 0 && !layIn(c, purchases)) return false;
+      return condition.of.every((part) => part.kind === 'purchase' || achieve(c, part, isDone));
+    }
+    case 'any':
+      return [...condition.of].sort((a, b) => offWay(c, a) - offWay(c, b)).some((part) => achieve(c, part, isDone));
+    case 'holdS': {
+      const isNear = achieve(c, condition.that, isDone);
+      c.hands.wait(condition.forS + 1, isDone);
+      return isNear;
+    }
+    case 'not':
+      if (condition.that.kind === 'tipIn') withdraw(c.hands, condition.that.device, 4);
+      return true;
+    case 'purchase':
+      return layIn(c, [condition]);
+    case 'tipIn':
+      return bringTip(c, condition, isDone);
+    default:
+      return achieveSimple(c, condition, isDone);
+  }
+}
+
+function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): boolean {
+  const { hands } = c;
+  switch (condition.kind) {
+    case 'contrastIn':
+      return seeVessels(c, isDone);
+    case 'cast':
+      return embolize(c, condition.foramen, condition.closedDeg);
+    case 'insertedPast':
+      hands.feedTo(condition.device, condition.lengthMm + 1, 30);
+      return true;
+    case 'tipNear': {
+      const arcMm = arcOnWay(c.way, condition.vessel, condition.arcMm);
+      return arcMm !== null && bringDevice(c, condition.device, arcMm, isDone);
+    }
+    default:
+      return true;
+  }
+}
+
+/** 0 = it asks for a place on the way. */
+function offWay({ way }: Case, condition: Condition): number {
+  return condition.kind === 'tipIn' && !condition.vessels.some((id) => way.legs.some((leg) => leg.vessel === id)) ? 1 : 0;
+}
+
+function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
+  const arcMm = goalOnWay(c, condition);
+  if (arcMm === null) return false;
+  if (!takeInHand(c, condition)) return false;
+  return bringDevice(c, condition.device, arcMm, isDone);
+}
+
+function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
+  if (slot !== 'wire') return follow(c, slot, arcMm, isDone);
+  if (!steerTo(c, arcMm, () => isDone() && placeOf(c.way, 'wire', c.hands.state).strayMm < 4)) return false;
+  if (c.hands.has('microcatheter')) settleIn(c, FURTHER_MM);
+  return true;
+}
+
+/** Arc of the way at which a tip is well inside the first of the vessels that the way runs through. */
+export function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn): number | null {
+  const named = vessels.flatMap((name) => vesselsNamed(name, hands.state.tree));
+  for (const leg of way.legs) {
+    const vessel = named.find(({ id }) => id === leg.vessel);
+    if (!vessel) continue;
+    const forward = leg.toArcMm > leg.fromArcMm;
+    const low = minArcMm ?? 0;
+    const high = Math.min(maxArcMm ?? vessel.lengthMm, vessel.lengthMm);
+    const first = forward ? Math.max(low, leg.fromArcMm) : Math.min(high, leg.fromArcMm);
+    const last = forward ? high : low;
+    const wanted = first + (forward ? 1 : -1) * Math.min(minArcMm === undefined ? 8 : SAFELY_MM, Math.abs(last - first) / 2);
+    const arcMm = arcOnWay(way, leg.vessel, forward ? Math.min(wanted, leg.toArcMm) : Math.max(wanted, leg.toArcMm));
+    if (arcMm !== null) return arcMm;
+  }
+  return null;
+}
+
+/** The device that is asked for, and for a microwire the microcatheter around it. */
+function takeInHand(c: Case, { device, specs }: TipIn): boolean {
+  const { hands, level } = c;
+  const present = hands.device(device).spec;
+  if (present && (!specs || specs.includes(present.id))) return true;
+  const offered = level.devices.map((id) => deviceCatalogue.get(id)!).filter(({ slot }) => slot === device);
+  const wanted = offered.find(({ id }) => !specs || specs.includes(id));
+  if (!wanted) return false;
+  const around = device === 'wire' ? microcatheterFor(level, wanted) : null;
+  if (around && !hands.has('microcatheter')) {
+    takeWireOut(c, supportOf(c, []));
+    if (!hands.exchange('microcatheter', around.id)) return false;
+  }
+  return hands.exchange(device, wanted.id);
+}
+
+function microcatheterFor({ devices }: Level, wire: DeviceSpec): DeviceSpec | null {
+  const micro = devices.map((id) => deviceCatalogue.get(id)!).find(({ slot }) => slot === 'microcatheter');
+  return micro && wire.outerRadiusMm < micro.innerRadiusMm ? micro : null;
+}
+
+/** Where the catheters are to lie: what the phase asks for, what the target needs, and all of it before the branch. */
+export function supportOf({ way, level, hands }: Case, purchases: readonly Purchase[]): Support | null {
+  const stability = level.scoring?.stability;
+  const parkedIn = stability?.parkedIn ?? purchases[0]?.vessels;
+  if (!parkedIn) return null;
+  const inside = way.legs.filter(({ vessel }) => parkedIn.some((name) => isNamed(name, vessel, hands.state.tree)));
+  if (inside.length === 0) return null;
+  const [entryMm, leavesMm] = [inside[0]!.startMm, inside.at(-1)!.endMm];
+  const gapMm = 12;
+  const asked = (device: DeviceSlot) => purchases.find((each) => each.device === device)?.lengthMm ?? 0;
+  const guideMm = entryMm + gapMm + Math.max(asked('guide'), stability?.needMm ?? 0) + 2;
+  const intermediateMm = entryMm + gapMm + asked('intermediate') + 2;
+  return {
+    guideMm: Math.min(guideMm, leavesMm - GUIDE_BEFORE_MM),
+    intermediateMm: Math.max(Math.min(intermediateMm, leavesMm), leavesMm - POINTER_BEFORE_MM),
+  };
+}
+
+function isNamed(pattern: string, vessel: string, tree: VesselTree): boolean {
+  return vesselsNamed(pattern, tree).some(({ id }) => id === vessel);
+}
+
+function layIn(c: Case, purchases: readonly Purchase[]): boolean {
+  const support = supportOf(c, purchases);
+  return support !== null && secure(c, support);
+}
+
+/** With the wire out; a microcatheter first follows its wire as far as the way goes. */
+function seeVessels(c: Case, isDone: () => boolean): boolean {
+  const { hands, way } = c;
+  if (hands.has('microcatheter') && hands.has('wire')) follow(c, 'microcatheter', Math.min(way.lengthMm - 1, placeOf(way, 'wire', hands.state).arcMm));
+  const support = supportOf(c, []);
+  takeWireOut(c, support);
+  if (hands.has('microcatheter') && !DEVICE_SLOTS.some((slot) => hands.device(slot).insertedMm > hands.device('microcatheter').insertedMm)) {
+    // bare: a puff where it stands
+  } else if (hands.has('microcatheter')) hands.exchange('microcatheter', null);
+  if (support && !hands.has('microcatheter')) restoreSupport(c, support);
+  return runContrast(c, isDone);
+}

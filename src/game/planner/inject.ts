@@ -1,0 +1,99 @@
+/** Contrast and embolic agent. */
+import { closedAngleDeg, type SimState } from '../../sim/index.ts';
+import type { Hands } from './hands.ts';
+import { type Case } from "./look-ahead.ts";
+import { carrierOf } from './steer.ts';
+
+/** mL/s and mL: a run through a catheter, and firmer and gentler puffs through a microcatheter. */
+const RUNS = { big: [[3, 8], [5, 15], [8, 24]], micro: [[0.3, 0.6], [0.5, 1], [0.2, 0.5]] } as const;
+
+/** Contrast through the innermost catheter until what is asked for is seen. */
+export function runContrast(c: Case, isSeen: () => boolean): boolean {
+  const { hands } = c;
+  const device = carrierOf(hands);
+  if (!device) return false;
+  const runs = device === 'microcatheter' ? RUNS.micro : RUNS.big;
+  for (const [mlPerS, volumeMl] of runs) {
+    const start = hands.session.snapshot();
+    hands.tick({ kind: 'inject', device, fluid: 'contrast', mlPerS, volumeMl, delayS: 0 });
+    hands.wait(volumeMl / mlPerS + 1, isSeen);
+    hands.wait(0.5);
+    if (isSeen()) return true;
+    hands.session.restore(start);
+  }
+  return false;
+}
+
+/** mL/s of the instructions for use: 0.3 mL/min at most, about half of it in the vein. */
+const MOST_ML_PER_S = 0.3 / 60;
+const GENTLE_ML_PER_S = 0.16 / 60;
+/** Agent is out of the microcatheter when so much of it is in the veins, mL. */
+const AT_TIP_ML = 0.005;
+/** A push, and the pause in which its front becomes a plug, s: what is tried. */
+const RHYTHMS = [
+  { pushS: 20, pauseS: 20 },
+  { pushS: 15, pauseS: 30 },
+  { pushS: 15, pauseS: 45 },
+];
+/** Pushes after which one stops, closed or not. */
+const MOST_PUSHES = 14;
+/** A cast that is worth less is done again another way. */
+const GOOD_POINTS = 97;
+
+/**
+ * Solvent into the dead space, then agent until it comes out; from there on pushes with pauses, in which the front that came
+ * back sets and sends the next push into the plexus. Several rhythms are tried, the quickest that makes a clean cast is kept.
+ */
+export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
+  const { hands } = c;
+  const { deadSpaceMl } = hands.device('microcatheter').spec!;
+  press(hands, 'dmso', MOST_ML_PER_S, (0.75 * deadSpaceMl!) / MOST_ML_PER_S);
+  const inVeinsMl = () => hands.state.agent.volumeMl.reduce((sum, ml) => sum + ml, 0);
+  press(hands, 'agent', MOST_ML_PER_S, (1.5 * deadSpaceMl!) / MOST_ML_PER_S, () => inVeinsMl() > AT_TIP_ML);
+  const start = hands.session.snapshot();
+  let best = { points: -1, at: start, tick: Number.POSITIVE_INFINITY };
+  let succeeded = 0;
+  for (const rhythm of RHYTHMS) {
+    hands.session.restore(start);
+    const isClosed = () => closedDegIn(hands.state, foramen) >= Math.min(345, closedDeg + 30);
+    pushWithPauses(hands, rhythm, isClosed);
+    const points = closedDegIn(hands.state, foramen) >= closedDeg ? pointsOf(hands) : -1;
+    c.tell(`agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`);
+    if (points >= GOOD_POINTS) succeeded += 1;
+    const isBetter = points > best.points && (best.points < GOOD_POINTS || hands.state.tick < best.tick);
+    if (isBetter) best = { points, at: hands.session.snapshot(), tick: hands.state.tick };
+  }
+  c.decisions.push({ at: 'agent', tick: hands.state.tick, tried: RHYTHMS.length, succeeded });
+  hands.session.restore(best.at);
+  return best.points >= 0;
+}
+
+function pointsOf({ session }: Hands): number {
+  const { scores, critical } = session.score();
+  return (scores.reflux?.points ?? 100) - 50 * critical.length;
+}
+
+function pushWithPauses(hands: Hands, { pushS, pauseS }: (typeof RHYTHMS)[number], isClosed: () => boolean): void {
+  for (let push = 0; push < MOST_PUSHES && !isClosed(); push += 1) {
+    press(hands, 'agent', GENTLE_ML_PER_S, pushS, isClosed);
+    if (!isClosed()) hands.wait(pauseS);
+  }
+}
+
+function press(
+  hands: Hands,
+  fluid: 'dmso' | 'agent',
+  mlPerS: number,
+  seconds: number,
+  until: () => boolean = () => false,
+): void {
+  const order = { kind: 'inject', device: 'microcatheter', fluid, delayS: 0 } as const;
+  hands.tick({ ...order, mlPerS, volumeMl: mlPerS * seconds });
+  for (let second = 0; second < seconds && !until(); second += 0.5) hands.wait(0.5);
+  hands.tick({ ...order, mlPerS: 0, volumeMl: 0 });
+}
+
+function closedDegIn({ tree, patient, agent }: Readonly<SimState>, foramen: string): number {
+  const place = tree.foramina.find(({ id }) => id === foramen)!;
+  return closedAngleDeg(patient.channels, agent, place);
+}

@@ -1,0 +1,159 @@
+/** Brings the leading wire along the way: plain feed while it leads on, look-ahead where it does not. */
+import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
+import type { Hands } from './hands.ts';
+import { type Case, chooseBest, type Try } from './look-ahead.ts';
+import { passValve, valveAhead } from './valve.ts';
+import { placeOf, radiusAt } from './way.ts';
+
+/** A step after which one looks whether the tip has gone on, mm; and the share of it that must have reached the tip. */
+const STEP_MM = 5;
+const LEADS_ON = 0.35;
+/** A tip that is further off the way than this has gone astray, mm. */
+const ASTRAY_MM = 4;
+/** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
+const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
+const BEFORE_BRANCH_MM = [18, 10, 5, 26];
+/** So far into a branch a wire stays when it is let go, mm. */
+const INTO_BRANCH_MM = 9;
+/** A vein takes a catheter if its radius is so many times the catheter's. */
+const ROOM = 1.5;
+/** Choices after which one gives up. */
+const MOST_CHOICES = 12;
+
+/** A stiff wire is fed with a whole hand, a microwire with the fingertips. */
+export function speedOf(hands: Hands, slot: DeviceSlot): number {
+  const { outerRadiusMm } = hands.device(slot).spec!;
+  return outerRadiusMm < 0.3 ? 12 : 40;
+}
+
+/** The catheter that the wire comes out of; null = none. */
+export function carrierOf(hands: Hands): DeviceSlot | null {
+  const outer = (['guide', 'intermediate', 'microcatheter'] as const).filter((slot) => hands.has(slot));
+  return outer.reduce<DeviceSlot | null>(
+    (most, slot) => (most && hands.device(most).insertedMm > hands.device(slot).insertedMm ? most : slot),
+    null,
+  );
+}
+
+/** @returns whether the wire's tip has come so far along the way, or `isDone` is true */
+export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boolean {
+  for (let choices = 0; choices < MOST_CHOICES; choices += 1) {
+    const place = placeOf(c.way, 'wire', c.hands.state);
+    if (isDone() || (place.arcMm >= wantedMm && place.strayMm < ASTRAY_MM)) return true;
+    const valve = valveAhead(c, place.arcMm, wantedMm);
+    const untilMm = Math.min(wantedMm, valve?.edgeMm ?? wantedMm);
+    if (place.arcMm < untilMm - 1 && feedOn(c, untilMm, isDone)) continue;
+    const here = placeOf(c.way, 'wire', c.hands.state).arcMm;
+    if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
+    const branch = branchNear(c, here);
+    if (branch && selectBranch(c, branch, isDone)) continue;
+    return false;
+  }
+  return false;
+}
+
+/** A little further, as long as the tip goes on and stays on the way, or beyond its end: so that it stays where it is. */
+export function settleIn({ hands, way }: Case, byMm: number): void {
+  for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
+    const good = hands.session.snapshot();
+    const before = placeOf(way, 'wire', hands.state);
+    hands.push('wire', 2, speedOf(hands, 'wire'));
+    const after = placeOf(way, 'wire', hands.state);
+    const isEnd = after.arcMm > way.lengthMm - 3;
+    const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
+    if (gainMm > 0.5 && (isEnd || after.strayMm < ASTRAY_MM)) continue;
+    hands.session.restore(good);
+    return;
+  }
+}
+
+/** Plain feed while the tip follows; goes back to before the stretch that did not lead on. @returns whether anything was gained */
+function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): boolean {
+  const startMm = placeOf(way, 'wire', hands.state).arcMm;
+  let good = { at: hands.session.snapshot(), arcMm: startMm };
+  for (let stalled = 0; ; ) {
+    const before = placeOf(way, 'wire', hands.state);
+    hands.push('wire', Math.min(STEP_MM, Math.max(1, untilMm - before.arcMm)), speedOf(hands, 'wire'), isDone);
+    const after = placeOf(way, 'wire', hands.state);
+    if (isDone() || after.arcMm >= untilMm) return true;
+    stalled = after.arcMm - before.arcMm < LEADS_ON * STEP_MM ? stalled + 1 : 0;
+    if (stalled === 0 && after.strayMm < ASTRAY_MM) good = { at: hands.session.snapshot(), arcMm: after.arcMm };
+    if (stalled < 4 && after.strayMm < 2 * ASTRAY_MM) continue;
+    hands.session.restore(good.at);
+    return good.arcMm > startMm + STEP_MM;
+  }
+}
+
+/** The nearest place ahead, or just behind, where the way changes from one vein to the next. */
+function branchNear({ way }: Case, arcMm: number): { vessel: string; arcMm: number; leftMm: number } | null {
+  const ahead = way.legs.slice(1).find(({ startMm, endMm }) => endMm > arcMm + 2 && startMm > arcMm - 15);
+  return ahead ? { vessel: ahead.vessel, arcMm: ahead.startMm, leftMm: ahead.endMm - ahead.startMm } : null;
+}
+
+/** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
+function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: number }, isDone: () => boolean) {
+  const { hands } = c;
+  const carrier = carrierOf(hands);
+  const pointer = pointerAt(c, branch.arcMm);
+  for (const beforeMm of BEFORE_BRANCH_MM) {
+    const start = hands.session.snapshot();
+    drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
+    const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
+    const tries = ROLLS_DEG.map((deg): Try => () => pushInto(c, branch, turned, deg, isDone));
+    if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    hands.session.restore(start);
+  }
+  return false;
+}
+
+/** The bent catheter whose tip is, or can be, just before a branch; null where none can come near. */
+function pointerAt({ hands, way }: Case, branchMm: number): DeviceSlot | null {
+  const { spec } = hands.device('intermediate');
+  if (!spec || radiusAt(way, branchMm - 3) < ROOM * spec.outerRadiusMm) return null;
+  const { arcMm } = placeOf(way, 'intermediate', hands.state);
+  return arcMm > branchMm - 60 ? 'intermediate' : null;
+}
+
+/** Pointer, carrier and wire to just before the branch, the wire's bend free. */
+function drawBack(c: Case, carrier: DeviceSlot | null, pointer: DeviceSlot | null, toMm: number): void {
+  const { hands } = c;
+  const leading = pointer ?? carrier;
+  const bareMm = 4;
+  if (leading) {
+    hands.feedTo('wire', Math.min(hands.device('wire').insertedMm, hands.device(leading).insertedMm + bareMm), 30);
+    bringTo(c, leading, toMm);
+    if (carrier && carrier !== leading) hands.feedTo(carrier, hands.device(leading).insertedMm - 2, 30);
+    hands.feedTo('wire', hands.device(leading).insertedMm + bareMm, 20);
+  } else bringTo(c, 'wire', toMm);
+}
+
+/** A device's tip to a place on the way, by looking where it is. */
+export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, speedMmPerS = 30): void {
+  for (let look = 0; look < 4; look += 1) {
+    const offMm = arcMm - placeOf(way, slot, hands.state).arcMm;
+    if (Math.abs(offMm) < 1) return;
+    hands.push(slot, offMm, speedMmPerS);
+    hands.wait(0.1);
+  }
+}
+
+function pushInto(
+  { hands, way }: Case,
+  branch: { arcMm: number; leftMm: number },
+  turned: readonly DeviceSlot[],
+  deg: number,
+  isDone: () => boolean,
+): boolean {
+  hands.turnTo(turned, deg);
+  hands.wait(0.4);
+  const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
+  const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
+  const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
+  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, speedOf(hands, 'wire'));
+  return isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM;
+}
+
+/** Devices within a slot's device, innermost last. */
+export function innerTo(slot: DeviceSlot): readonly DeviceSlot[] {
+  return DEVICE_SLOTS.slice(DEVICE_SLOTS.indexOf(slot) + 1);
+}

@@ -1,0 +1,46 @@
+/** Valves on the way: the patient is asked to breathe so that they open. */
+import type { Manoeuvre } from '../../sim/index.ts';
+import { type Case, chooseBest } from './look-ahead.ts';
+import { speedOf } from './steer.ts';
+import { arcOnWay, placeOf } from './way.ts';
+
+interface ValveAhead {
+  id: string;
+  /** Where its edges, or its hinges, are met first; and where it has been passed. */
+  edgeMm: number;
+  passedMm: number;
+}
+
+/** One stops so far short of the cusps, and is through when so far beyond, mm. */
+const SHORT_MM = 5;
+const BEYOND_MM = 6;
+/** What is asked of the patient, and for how long before the wire goes on, s. */
+const ASKED: readonly { manoeuvre: Manoeuvre; beforeS: number; release: boolean }[] = [
+  { manoeuvre: 'quietly', beforeS: 0, release: false },
+  { manoeuvre: 'hold', beforeS: 1.2, release: false },
+  { manoeuvre: 'bearDown', beforeS: 3, release: true },
+];
+
+export function valveAhead({ hands, way }: Case, fromMm: number, toMm: number): ValveAhead | null {
+  const found = hands.state.valves.flatMap(({ id, vessel, atMm, towards, lengthMm }) => {
+    const { lengthMm: wholeMm } = hands.state.tree.byId.get(vessel)!;
+    const hingeMm = arcOnWay(way, vessel, towards === 1 ? wholeMm - atMm : atMm);
+    if (hingeMm === null) return [];
+    return [{ id, edgeMm: hingeMm - lengthMm - SHORT_MM, passedMm: hingeMm + BEYOND_MM }];
+  });
+  return found.find(({ edgeMm, passedMm }) => passedMm > fromMm && edgeMm < toMm) ?? null;
+}
+
+export function passValve(c: Case, valve: ValveAhead): boolean {
+  const { hands, way } = c;
+  const tries = ASKED.map(({ manoeuvre, beforeS, release }) => () => {
+    if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre });
+    hands.wait(beforeS);
+    if (release) hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
+    const isThrough = () => placeOf(way, 'wire', hands.state).arcMm >= valve.passedMm;
+    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, speedOf(hands, 'wire'));
+    if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
+    return isThrough() && placeOf(way, 'wire', hands.state).strayMm < 4;
+  });
+  return chooseBest(c, `valve ${valve.id}`, tries) >= 0;
+}
