@@ -1,4 +1,4 @@
-/** The basivertebral veins: from the ring behind a body level into its bone, where they fork. `bvv_t8`, its right branch `bvv_t8_r`. */
+/** The basivertebral veins: from the ring behind a body level into its bone, where they fork. `bvv_t8`, its second branch `bvv_t8_2`. */
 import { behindCentre, type CanalNode, canalNodes, widthAt } from './canal.ts';
 import type { Point } from './centreline.ts';
 import { ringId } from './epidural.ts';
@@ -11,7 +11,7 @@ export function growBasivertebral(file: EpiduralFile, spine: VertebraeFile): Ves
   return canalNodes(file, spine)
     .filter(({ body: { depthMm, discBelowMm } }) => depthMm > 0 && discBelowMm > 0)
     .flatMap((node) => planVein(file, node))
-    .filter(({ id }) => !file.absent.includes(id) && !file.absent.includes(id.replace(/_r$/, '')));
+    .filter(({ id }) => !file.absent.includes(id) && !file.absent.includes(id.replace(/_2$/, '')));
 }
 
 function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): VesselPlan[] {
@@ -29,7 +29,7 @@ function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): Vesse
       points: [...stem, inBone(basivertebral.endMm, endMm)],
     },
     {
-      ...{ ...common, id: `${id}_r`, name: `${level} basivertebral vein, right branch`, from: id },
+      ...{ ...common, id: `${id}_2`, name: `${level} basivertebral vein, second branch`, from: id },
       points: [fork, inBone(-basivertebral.endMm, endMm)],
     },
   ];
