@@ -10,13 +10,15 @@ import { evenRadius, type VesselPlan } from './vessel-plan.ts';
 export function growBasivertebral(file: EpiduralFile, spine: VertebraeFile): VesselPlan[] {
   return canalNodes(file, spine)
     .filter(({ body: { depthMm, discBelowMm } }) => depthMm > 0 && discBelowMm > 0)
-    .flatMap((node) => planVein(file, node))
-    .filter(({ id }) => !file.absent.includes(id) && !file.absent.includes(id.replace(/_2$/, '')));
+    .filter(({ body: { level } }) => !file.absent.includes(idOf(level)))
+    .flatMap((node) => planVein(file, node));
 }
+
+const idOf = (level: string) => `bvv_${level.toLowerCase()}`;
 
 function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): VesselPlan[] {
   const { level, depthMm } = node.body;
-  const id = `bvv_${level.toLowerCase()}`;
+  const id = idOf(level);
   const width = evenRadius(widthAt(level, basivertebral.diameterMm));
   const common = { group: 'basivertebral', side: 'midline', level, to: null, at: 'epidural', ...width } as const;
   const inBone = (xMm: number, mm: number): Point => [xMm, ...behindCentre(node, mm)];
