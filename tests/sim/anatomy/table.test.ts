@@ -146,6 +146,34 @@ function turnRad(...[a, b, c]: Parameters<typeof distance>[0][]): number {
   return Math.acos(Math.min(1, along / distance(a, b) / distance(b, c)));
 }
 
+describe('the blind alleys', () => {
+  it.each(LEVELS)(
+    'a dorsal branch of $side $level leaves 6–8 mm beyond the junction and runs 25 mm back',
+    ({ suffix }) => {
+      const [branch, lateral] = [vesselOf(tree, `db_${suffix}`), vesselOf(tree, `ic_${suffix}`)];
+      const start = nearestOnAxis(lateral, pointAt(branch, 0));
+      expect(start.arcMm).toBeGreaterThanOrEqual(6);
+      expect(start.arcMm).toBeLessThanOrEqual(8);
+      within(branch.lengthMm, 25, 0.03);
+      expect(branch.pointsMm[2] - branch.pointsMm.at(-1)!).toBeGreaterThan(23);
+      expect([branch.to, 2 * branch.radiusMm[0]]).toEqual([null, 1]);
+    },
+  );
+
+  it('three to five twigs of the front wall of the azygos between T5 and T10 run forward for about 10 to 15 mm', () => {
+    const twigs = tree.vessels.filter(({ id }) => id.startsWith('med_'));
+    expect(twigs).toHaveLength(4);
+    for (const { lengthMm, pointsMm, from, to } of twigs) {
+      expect([from, to]).toEqual(['azygos', null]);
+      expect(lengthMm).toBeGreaterThan(8.5);
+      expect(lengthMm).toBeLessThan(20);
+      expect(pointsMm.at(-1)! - pointsMm[2]).toBeGreaterThan(0.9 * lengthMm);
+      expect(pointsMm[1]).toBeLessThan(64.5 + 8);
+      expect(pointsMm[1]).toBeGreaterThan(-48.1 - 10);
+    }
+  });
+});
+
 describe('the foraminal plexus', () => {
   it.each(LEVELS)('of $side $level has five strands of 1.2 mm that keep clear of the nerve root', (each) => {
     const { strands, rings, vein } = plexusOf(each.suffix);
