@@ -248,3 +248,15 @@ describe('a piece that a patient lacks', () => {
     expect(result.ok ? [] : result.problems.map(({ at }) => at)).toEqual(['epidural.absent[0]', 'epidural.absent[1]']);
   });
 });
+
+describe('the whole tree', () => {
+  it('is built in under 50 ms of processor time', () => {
+    const times = Array.from({ length: 12 }, () => {
+      const before = process.cpuUsage();
+      buildTree();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+});
