@@ -1,4 +1,4 @@
-/** The basivertebral veins: from the ring behind a body level into its bone, where they fork. `bvv_t8`, its right branch `bvv_t8_r`. */
+/** The basivertebral veins: from the ring behind a body level into its bone, where they fork. `bvv_t8`, its second branch `bvv_t8_2`. */
 import { behindCentre, type CanalNode, canalNodes, widthAt } from './canal.ts';
 import type { Point } from './centreline.ts';
 import { ringId } from './epidural.ts';
@@ -10,13 +10,15 @@ import { evenRadius, type VesselPlan } from './vessel-plan.ts';
 export function growBasivertebral(file: EpiduralFile, spine: VertebraeFile): VesselPlan[] {
   return canalNodes(file, spine)
     .filter(({ body: { depthMm, discBelowMm } }) => depthMm > 0 && discBelowMm > 0)
-    .flatMap((node) => planVein(file, node))
-    .filter(({ id }) => !file.absent.includes(id) && !file.absent.includes(id.replace(/_r$/, '')));
+    .filter(({ body: { level } }) => !file.absent.includes(idOf(level)))
+    .flatMap((node) => planVein(file, node));
 }
+
+const idOf = (level: string) => `bvv_${level.toLowerCase()}`;
 
 function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): VesselPlan[] {
   const { level, depthMm } = node.body;
-  const id = `bvv_${level.toLowerCase()}`;
+  const id = idOf(level);
   const width = evenRadius(widthAt(level, basivertebral.diameterMm));
   const common = { group: 'basivertebral', side: 'midline', level, to: null, at: 'epidural', ...width } as const;
   const inBone = (xMm: number, mm: number): Point => [xMm, ...behindCentre(node, mm)];
@@ -29,7 +31,7 @@ function planVein({ basivertebral, ring }: EpiduralFile, node: CanalNode): Vesse
       points: [...stem, inBone(basivertebral.endMm, endMm)],
     },
     {
-      ...{ ...common, id: `${id}_r`, name: `${level} basivertebral vein, right branch`, from: id },
+      ...{ ...common, id: `${id}_2`, name: `${level} basivertebral vein, second branch`, from: id },
       points: [fork, inBone(-basivertebral.endMm, endMm)],
     },
   ];

@@ -1,6 +1,6 @@
 /** The way through the veins from the sheath to a place, and how long it is. */
 import { findJoins } from './joins.ts';
-import type { VesselTree } from './tree.ts';
+import type { Vessel, VesselTree } from './tree.ts';
 
 /** A stretch of one vessel that a route runs along; from the larger arc to the smaller where it runs against the points. */
 export interface RouteLeg {
@@ -43,6 +43,7 @@ export function routeTo(
   const stops = [stopAt(start.index, 0), stopAt(target.index, Math.min(Math.max(0, arcMm), target.lengthMm))];
   for (const join of findJoins(tree.vessels)) {
     const { id, index } = tree.vessels[join.vessel];
+    if (isDetour(tree.vessels[join.vessel], target) || isDetour(tree.vessels[join.onto], target)) continue;
     if (join.arcMm === 0 && index !== target.index && avoiding.includes(id)) continue;
     const across = stops.length;
     stops.push({ ...stopAt(join.vessel, join.arcMm), across: across + 1 });
@@ -52,6 +53,12 @@ export function routeTo(
   settleAll(stops);
   return Number.isFinite(stops[1].lengthMm) ? { lengthMm: stops[1].lengthMm, legs: legsTo(tree, stops) } : null;
 }
+
+/** The canal and the channels between segments are ways of last resort: no way leads through them to a vein outside. */
+function isDetour({ group }: Vessel, target: Vessel): boolean {
+  return DETOURS.has(group) && !DETOURS.has(target.group);
+}
+const DETOURS: ReadonlySet<Vessel['group']> = new Set(['epidural', 'basivertebral', 'intersegmental']);
 
 function stopAt(vessel: number, arcMm: number): Stop {
   return { vessel, arcMm, across: -1, lengthMm: Number.POSITIVE_INFINITY, previous: -1, settled: false };
