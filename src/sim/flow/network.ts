@@ -214,8 +214,9 @@ function placeBeds(
   firstPoint: number,
 ): Bed[] {
   const blind = vessels.filter(({ to, level }) => to === null && level !== null);
-  const strandsOf = (level: string, side: string) =>
-    blind.filter((each) => each.group === 'foraminal' && each.level === level && each.side === side).length;
+  const strands = new Map<string, number>();
+  for (const { group, level, side } of blind)
+    if (group === 'foraminal') strands.set(side + level, (strands.get(side + level) ?? 0) + 1);
   const rows = [
     ...collected.flatMap(({ vessel, share, mlPerMin, valved }) => {
       const at = byId.get(vessel);
@@ -229,7 +230,7 @@ function placeBeds(
       arcMm: at.lengthMm,
       mlPerMin:
         at.group === 'foraminal'
-          ? perSegment.foraminalMlPerMin / strandsOf(at.level!, at.side)
+          ? perSegment.foraminalMlPerMin / strands.get(at.side + at.level)!
           : perSegment.intercostalMlPerMin,
       valved: false,
       zone: 0,
