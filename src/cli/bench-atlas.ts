@@ -6,7 +6,7 @@ import { levelFile, readLevelFile } from './shelf.ts';
 const LEVEL = 'right-t8';
 const WARM_UP_TICKS = 600;
 
-export interface AtlasCost {
+interface AtlasCost {
   /** Median tick in the whole tree over that in the small one. */
   ratio: number;
   p50FullMs: number;

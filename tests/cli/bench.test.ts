@@ -52,7 +52,7 @@ describe('npm run bench', () => {
     }
     expect(bench.judging.p50Ms).toBeGreaterThan(0);
     expect(bench.atlas.ratio).toBeCloseTo(bench.atlas.p50FullMs / bench.atlas.p50LevelMs, 1);
-    expect(bench.atlas.pieces).toBeGreaterThan(bench.atlas.piecesLevel);
+    expect(bench.atlas.pieces).toBeGreaterThanOrEqual(bench.atlas.piecesLevel);
     const { allocation } = bench;
     expect(allocation.bytesPerTick).toBeGreaterThan(0);
     // A number for each node, boxed, would be 16 bytes × 300.
