@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { TICK_S } from '../sim/index.ts';
 import { readArguments, refuse } from './arguments.ts';
 import type { Allocation } from './bench-allocation.ts';
+import { timeAtlas } from './bench-atlas.ts';
 import { type BloodCost, timeBlood, timeJudging } from './bench-blood.ts';
 import { round } from './bench-figures.ts';
 import { type TickCost, timeBlockedWire, timeFourDevices, timeFourValves } from './bench-ticks.ts';
@@ -41,6 +42,8 @@ console.error(`blocked wire: ${blocked.p50Ms} ms`);
 const valves = timeFourValves(ticks);
 console.error(`four valves: ${valves.p50Ms} ms`);
 const judging = timeJudging(ticks);
+const atlas = timeAtlas(ticks);
+console.error(`whole atlas over the T8 level: ${atlas.ratio}`);
 const usual = tick[NODES.indexOf(USUAL_NODES)]!;
 const bench = {
   tick,
@@ -49,6 +52,7 @@ const bench = {
   realTimeFactor: round((TICK_S * 1000) / usual.meanMs, 1),
   flow,
   judging,
+  atlas,
   bundle: weighBundle(),
   allocation: measureAllocation(),
 };
@@ -89,6 +93,7 @@ function asText(): string {
     line(bloodColumns),
     ...flow.map((cost: BloodCost) => line(bloodColumns.map((column) => cost[column]))),
     `the game's look at a tick: ${judging.p50Ms} ms, ${judging.cpuMs} ms of the processor`,
+    `a tick of right-t8 with ${atlas.pieces} pieces of vein over one with ${atlas.piecesLevel}: ${atlas.ratio}`,
     `real-time factor at ${usual.nodes} nodes: ${realTimeFactor}`,
     'overKernel: median tick over a small reference kernel that is timed in between; it stays when the machine is loaded.',
     allocation

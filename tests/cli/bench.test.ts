@@ -7,6 +7,7 @@ interface Bench {
   realTimeFactor: number;
   valves: { devices: number; valves: number; p50Ms: number };
   flow: { segments: number; cells: number; p50Ms: number; p99Ms: number; cpuMs: number; overLinear: number }[];
+  atlas: { ratio: number; p50FullMs: number; p50LevelMs: number; pieces: number; piecesLevel: number };
   judging: { p50Ms: number; cpuMs: number };
   bundle: { gzipKb: number } | null;
   allocation: Record<
@@ -50,6 +51,8 @@ describe('npm run bench', () => {
       expect(cells).toBeGreaterThan(segments);
     }
     expect(bench.judging.p50Ms).toBeGreaterThan(0);
+    expect(bench.atlas.ratio).toBeCloseTo(bench.atlas.p50FullMs / bench.atlas.p50LevelMs, 1);
+    expect(bench.atlas.pieces).toBeGreaterThanOrEqual(bench.atlas.piecesLevel);
     const { allocation } = bench;
     expect(allocation.bytesPerTick).toBeGreaterThan(0);
     // A number for each node, boxed, would be 16 bytes × 300.

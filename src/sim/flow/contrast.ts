@@ -1,7 +1,7 @@
 /** Contrast goes where the blood goes: from cell to cell, upwind, never more than a cell holds, and none is lost. */
 import type { Circulation, FlowState } from './flow-state.ts';
-import type { Injection } from './injection-state.ts';
 import { findHolding } from './holding.ts';
+import type { Injection } from './injection-state.ts';
 import { ATRIUM } from './network.ts';
 
 /** Below this there is no contrast to follow, mL. @assumption far below what a picture shows */

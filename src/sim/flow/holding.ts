@@ -1,5 +1,6 @@
 /** Which pieces of vein hold some of what the blood carries: only they need to be looked at, however large the tree is. */
-import type { Circulation } from './flow-state.ts';
+import type { Cells } from './cells.ts';
+import type { FlowNetwork } from './network.ts';
 
 /** Pieces in ascending order. */
 export interface Holding {
@@ -13,8 +14,12 @@ export function createHolding(pieceCount: number): Holding {
   return { count: 0, pieces: new Int32Array(pieceCount), marked: new Uint8Array(pieceCount) };
 }
 
-/** Fills `circulation.holding` with the pieces that hold more than a trace in a cell or in the point at an end. */
-export function findHolding({ network, cells, holding }: Circulation, ml: Float64Array, traceMl: number): void {
+/** Fills `holding` with the pieces that hold more than a trace in a cell or in the point at an end. */
+export function findHolding(
+  { network, cells, holding }: { network: FlowNetwork; cells: Cells; holding: Holding },
+  ml: Float64Array,
+  traceMl: number,
+): void {
   const { firstOfPiece, firstOfPoint, count } = cells;
   const { firstAtPoint, piecesAtPoint } = network;
   const { pieces, marked } = holding;

@@ -144,7 +144,10 @@ export function factorSparse(system: SparseSystem): boolean {
 }
 
 /** Whether a column, or one that it is made from, has changed; remembers its entries. */
-function mustRenew({ columnStart, entries, factored, rowStart, rowColumns, renewed }: SparseSystem, k: number): boolean {
+function mustRenew(
+  { columnStart, entries, factored, rowStart, rowColumns, renewed }: SparseSystem,
+  k: number,
+): boolean {
   let must = renewed[k] === 1;
   for (let entry = columnStart[k]!; entry < columnStart[k + 1]!; entry += 1) {
     if (entries[entry] !== factored[entry]) must = true;

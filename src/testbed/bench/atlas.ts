@@ -1,42 +1,31 @@
-/** The same world in the whole tree and in one cut down to what a level at T8 needs. */
-import { createSim, type SimCommand, type SimState, type SimSetup, stepSim, type VesselTree } from '../../sim/index.ts';
+/** A level's world in the whole tree, and in one cut down to what a level at the right T8 needs. */
+import type { Level } from '../../game/index.ts';
+import { buildTree, createSim, stepSim, type VesselTree } from '../../sim/index.ts';
 
-/** Veins with a level that the smaller tree keeps; it keeps all that have none. */
+/** Levels of the spine whose veins the smaller tree keeps on the right; veins of no level it keeps all. */
 const LEVELS = ['T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12'];
 
-/** Trunks, and the right side from T5 to T12. */
-export function treeAtT8(tree: VesselTree): VesselTree {
-  const kept = new Set(
-    tree.vessels
-      .filter(({ level, side }) => level === null || (side === 'right' && LEVELS.includes(level)))
-      .map(({ id }) => id),
-  );
-  const vessels = tree.vessels
-    .filter(({ id }) => kept.has(id))
-    .map((vessel, index) => ({ ...vessel, index, from: ifKept(vessel.from, kept), to: ifKept(vessel.to, kept) }));
-  return { ...tree, vessels, byId: new Map(vessels.map((vessel) => [vessel.id, vessel])) };
-}
-
-const ifKept = (id: string | null, kept: ReadonlySet<string>): string | null => (id !== null && kept.has(id) ? id : null);
-
-/** How a case begins, a tree apart. */
-export type Case = Omit<SimSetup, 'tree'>;
-
-export interface World {
-  sim: SimState;
+interface LevelWorld {
   pieces: number;
   /** One tick. */
-  step: () => void;
+  step: () => unknown;
 }
 
-/** A case in a tree, with a run of contrast and hands to and fro as long as it goes on. */
-export function worldIn(tree: VesselTree, setup: Case, handsAt: (tick: number) => readonly SimCommand[]): World {
-  const sim = createSim({ ...setup, tree });
-  return {
-    sim,
-    pieces: sim.patient.circulation.network.pieceCount,
-    step: () => {
-      stepSim(sim, handsAt(sim.tick));
-    },
-  };
+/** The whole tree first. */
+export function worldsOfLevel({ seed, start, patient }: Level): [LevelWorld, LevelWorld] {
+  const { devices, route, view } = start;
+  const whole = buildTree();
+  const [full, small] = [whole, treeAtT8(whole)].map((tree) => {
+    const sim = createSim({ seed, devices, route, view, ...patient, tree });
+    return { pieces: sim.patient.circulation.network.pieceCount, step: () => stepSim(sim, []) };
+  });
+  return [full!, small!];
+}
+
+function treeAtT8(tree: VesselTree): VesselTree {
+  const left = tree.vessels.filter(({ level, side }) => level === null || (side === 'right' && LEVELS.includes(level)));
+  const ids = new Set(left.map(({ id }) => id));
+  const ifLeft = (id: string | null) => (id !== null && ids.has(id) ? id : null);
+  const vessels = left.map((vessel, index) => ({ ...vessel, index, from: ifLeft(vessel.from), to: ifLeft(vessel.to) }));
+  return { ...tree, vessels, byId: new Map(vessels.map((vessel) => [vessel.id, vessel])) };
 }

@@ -55,6 +55,34 @@ describe('a sparse system on a graph', () => {
     );
   });
 
+  it('has the factor of a first call, bit by bit, whichever of its numbers have changed', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.double({ min: 0.1, max: 10, noNaN: true })), { maxLength: 4 });
+    fc.assert(
+      fc.property(graph, changes, (given, changed) => {
+        const used = systemOf(given);
+        factorSparse(used);
+        const ground = given.ground.slice();
+        for (const [at, conductance] of changed) ground[at % given.size] = conductance;
+        fill(used, given.lines, ground);
+        factorSparse(used);
+        const fresh = systemOf({ ...given, ground });
+        factorSparse(fresh);
+        expect([used.values, used.pivots]).toEqual([fresh.values, fresh.pivots]);
+      }),
+    );
+  });
+
+  it('makes nothing anew of a matrix that it has factored', () => {
+    fc.assert(
+      fc.property(graph, (given) => {
+        const system = systemOf(given);
+        factorSparse(system);
+        factorSparse(system);
+        expect(system.renewed.some((each) => each === 1)).toBe(false);
+      }),
+    );
+  });
+
   it('takes other numbers on the same graph without being made anew', () => {
     fc.assert(
       fc.property(graph, fc.double({ min: 0.1, max: 10, noNaN: true }), (given, factor) => {
