@@ -1,4 +1,4 @@
-/** `npm run coverage`: writes levels/COVERAGE.md, the table of which statement of the paper is shown where. */
+/** `npm run coverage`: writes the table of which statement of the paper is shown where, beside the levels. */
 import './unsound-files.ts';
 import { writeFileSync } from 'node:fs';
 import { byReadingOrder } from '../game/index.ts';
