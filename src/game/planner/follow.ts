@@ -71,7 +71,7 @@ export function secure(c: Case, { guideMm, intermediateMm }: Support): boolean {
     }
     bringTo(c, 'intermediate', intermediateMm);
     hands.wait(0.6);
-    return placeOf(way, 'guide', hands.state).arcMm > guideMm - 4;
+    return placeOf(way, 'guide', hands.state).arcMm > guideMm - 3;
   });
   return chooseBest(c, 'support', tries) >= 0;
 }

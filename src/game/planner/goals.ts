@@ -15,8 +15,8 @@ const SAFELY_MM = 3;
 /** A microwire that has found its vein goes on by so much, if it can, mm. */
 const FURTHER_MM = 14;
 /** Guide and angled catheter end so far before the branch, mm. */
-const GUIDE_BEFORE_MM = 9;
-const POINTER_BEFORE_MM = 9;
+const GUIDE_BEFORE_MM = 7;
+const POINTER_BEFORE_MM = 6;
 
 /** Brings a condition about; `isDone` says whether the phase that asks for it is lit. */
 export function achieve(c: Case, condition: Condition, isDone: () => boolean): boolean {

@@ -12,7 +12,7 @@ const LEADS_ON = 0.35;
 const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
-const BEFORE_BRANCH_MM = [18, 10, 5, 26];
+const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
@@ -26,13 +26,9 @@ export function speedOf(hands: Hands, slot: DeviceSlot): number {
   return outerRadiusMm < 0.3 ? 12 : 40;
 }
 
-/** The catheter that the wire comes out of; null = none. */
+/** The innermost catheter, that the wire comes out of; null = none. */
 export function carrierOf(hands: Hands): DeviceSlot | null {
-  const outer = (['guide', 'intermediate', 'microcatheter'] as const).filter((slot) => hands.has(slot));
-  return outer.reduce<DeviceSlot | null>(
-    (most, slot) => (most && hands.device(most).insertedMm > hands.device(slot).insertedMm ? most : slot),
-    null,
-  );
+  return (['microcatheter', 'intermediate', 'guide'] as const).find((slot) => hands.has(slot)) ?? null;
 }
 
 /** @returns whether the wire's tip has come so far along the way, or `isDone` is true */
@@ -95,7 +91,10 @@ function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: 
   const { hands } = c;
   const carrier = carrierOf(hands);
   const pointer = pointerAt(c, branch.arcMm);
+  const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
   for (const beforeMm of BEFORE_BRANCH_MM) {
+    // Inside the guide the catheter points nowhere.
+    if (branch.arcMm - beforeMm < guideMm - 1) continue;
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
     const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];

@@ -1,5 +1,5 @@
 /** Valves on the way: the patient is asked to breathe so that they open. */
-import type { Manoeuvre } from '../../sim/index.ts';
+import { DEVICE_SLOTS, type Manoeuvre } from '../../sim/index.ts';
 import { type Case, chooseBest } from './look-ahead.ts';
 import { speedOf } from './steer.ts';
 import { arcOnWay, placeOf } from './way.ts';
@@ -28,7 +28,9 @@ export function valveAhead({ hands, way }: Case, fromMm: number, toMm: number): 
     if (hingeMm === null) return [];
     return [{ id, edgeMm: hingeMm - lengthMm - SHORT_MM, passedMm: hingeMm + BEYOND_MM }];
   });
-  return found.find(({ edgeMm, passedMm }) => passedMm > fromMm && edgeMm < toMm) ?? null;
+  // What is through already carries the rest through.
+  const through = Math.max(fromMm, ...DEVICE_SLOTS.map((slot) => placeOf(way, slot, hands.state).arcMm));
+  return found.find(({ edgeMm, passedMm }) => passedMm > through && edgeMm < toMm) ?? null;
 }
 
 export function passValve(c: Case, valve: ValveAhead): boolean {
