@@ -4,33 +4,23 @@ import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
 import { byReadingOrder, createSession, knownWorld, type Level, type Session } from './game/index.ts';
 import { levelInAddress, onAddressChange, putLevelInAddress } from './shell/address.ts';
+import { AtlasDoor } from './shell/atlas-door.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { guardPage } from './shell/guard-page.ts';
 import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
-import { expertRunOf, readLevelFiles } from './shell/level-files.ts';
+import { expertRunOf, readLevelFiles, sayUnknown } from './shell/level-files.ts';
 import { Loop } from './shell/loop.ts';
+import type { Play } from './shell/play.ts';
 import { Preferences } from './shell/preferences.ts';
 import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
 import { saveAsFile } from './shell/save-file.ts';
 import { isAtStake, readRun, readSavedRun } from './shell/saved-run.ts';
-import type {} from './shell/test-hook.ts';
+import { offerTestHook } from './shell/test-hook.ts';
 import * as ui from './shell/ui/index.ts';
 import { deviceCatalogue } from './sim/index.ts';
 
 /** Figures and words are written every so many frames: about 15 times a second. */
 const FRAMES_PER_FIGURES = 4;
-
-interface Play {
-  level: Level;
-  session: Session;
-  coach: ui.CoachMemory;
-  /** The target was reached and has not been talked about yet. */
-  arrived: boolean;
-  /** Whose hands are on the devices; null = the trainee's own. */
-  recorded: RecordedHands | null;
-  /** How far the run lies in a file. */
-  savedTicks: number;
-}
 
 const root = document.getElementById('app')!;
 let play: Play | null = null;
@@ -51,24 +41,28 @@ const desk = ui.mountConsole(
     watchRun,
     setInjector,
     setExam,
+    openAtlas: () => answer('atlas'),
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
   knownWorld().tree,
 );
 const { model } = desk;
+const atlas = new AtlasDoor();
 const preferences = new Preferences(model);
 void readKeyboardLayout().then((layout) => desk.printKeys(printedKeys(layout)));
 const hands = new Hands({
   root,
   world: () => play?.session.state ?? null,
   listening: (action) =>
-    play !== null && (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help')),
+    !atlas.isOpen &&
+    (action === 'atlas' || play !== null) &&
+    (model.dialog.value === 'none' || (model.dialog.value === 'help' && action === 'help') || action === 'atlas'),
   asked: answer,
 });
 const loop = new Loop({ tick, draw });
 const files = readLevelFiles(
-  import.meta.glob(['../levels/*.json', '!../levels/*.expert.json'], { eager: true, import: 'default' }),
+  import.meta.glob(['../levels/*.json', '!../levels/*.{expert,schema}.json'], { eager: true, import: 'default' }),
 );
 const levels = files.levels.sort(byReadingOrder);
 model.refusals.value = files.refusals;
@@ -78,19 +72,12 @@ guardPage({ wouldLose: () => play !== null && !play.recorded && isAtStake(play.s
 onAddressChange((level) => (level === null ? backToLevels() : void startLevel(level)));
 document.addEventListener('visibilitychange', onVisibilityChange);
 window.addEventListener('resize', () => fluoro?.resize());
-window.azygos = {
-  get session() {
-    return play?.session ?? null;
-  },
-  get fluoro() {
-    return fluoro;
-  },
-  pause() {
-    clockTakenByTest = true;
-    setClock();
-  },
+offerTestHook({
+  session: () => play?.session ?? null,
+  fluoro: () => fluoro,
+  pause: takeClock,
   step: (ticks) => loop.step(ticks),
-};
+});
 const asked = levelInAddress();
 if (asked !== null) void startLevel(asked);
 
@@ -124,8 +111,7 @@ async function startLevel(id: string, recorded: RecordedHands | null = null): Pr
   const found = levels.find((one) => one.id === id);
   const level = found && model.exam.value && !recorded ? ui.asExam(found) : found;
   if (!level) {
-    const known = levels.map((one) => one.id).join(', ');
-    model.trouble.value = `There is no level called "${id}". The levels are: ${known}.`;
+    model.trouble.value = sayUnknown(id, levels);
     putLevelInAddress(null);
     return;
   }
@@ -202,9 +188,16 @@ function showProgress(): void {
 function answer(action: string): void {
   if (action === 'help' && model.dialog.value === 'help') resume();
   else if (action === 'pause' || action === 'help') open(action);
+  else if (action === 'atlas') showAtlas();
   else if (action === 'mute') preferences.switchSound();
   else if (action === 'outlines') switchOutlines();
   else if (action === 'exchange') ui.focusExchange(root);
+}
+
+/** In the middle of a level the pause stands behind the atlas. */
+function showAtlas(): void {
+  if (play && model.dialog.value === 'none') open('pause');
+  void atlas.open(knownWorld().tree);
 }
 
 /** Menus stop the world. The foot leaves the pedal first, so that no beam burns behind a menu. */
@@ -286,6 +279,12 @@ function setInjector(run: ui.InjectorRun): void {
 function setExam(exam: boolean): void {
   model.exam.value = exam;
   restart();
+}
+
+/** For a test that steps the world itself. */
+function takeClock(): void {
+  clockTakenByTest = true;
+  setClock();
 }
 
 function setClock(): void {

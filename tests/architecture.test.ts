@@ -257,7 +257,7 @@ describe('the data', () => {
   const below = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`);
   const data = [...below('assets'), ...below('levels')]
-    .filter((path) => path.endsWith('.json') && !path.endsWith('.expert.json'))
+    .filter((path) => path.endsWith('.json') && !/\.(expert|schema)\.json$/.test(path))
     .map((path) => ({ path, content: JSON.parse(readFileSync(path, 'utf8')) as unknown }));
 
   it('says where its numbers come from and what was assumed', () => {

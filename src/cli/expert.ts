@@ -89,7 +89,10 @@ function scoreSheetOf(level: Level, replay: Replay) {
   return {
     ...{ level: level.id, ok: sheet.reached && sheet.critical.length === 0 && !divergence, ...sheet },
     ...{ scores: pointsOf(sheet), losses: MEASURES.flatMap((measure) => sheet.scores[measure]?.losses ?? []) },
-    ...{ critical: sheet.critical.map(({ code }) => code), mishaps: [...sheet.critical, ...sheet.errors] },
+    ...{
+      critical: sheet.critical.map(({ code }) => code),
+      mishaps: [...sheet.critical, ...sheet.errors, ...sheet.wrongBranches],
+    },
     ...{ hash: finalHash, ticks: attempt.sim.tick, divergence, lit: attempt.progress.lit },
   };
 }

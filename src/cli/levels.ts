@@ -1,21 +1,22 @@
 /**
  * `npm run levels [-- --json] [FILE ...]`: checks every level, or the files given, and prints the table of levels.
- * `--schema` prints the JSON Schema for level authors instead.
+ * `--import` reads a tree of veins of one's own.
  */
 import './unsound-files.ts';
-import { toJsonSchema } from '@valibot/to-json-schema';
-import { byReadingOrder, levelSchema } from '../game/index.ts';
+import { byReadingOrder } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
+import { factsOf } from './facts.ts';
+import { IMPORT_OPTIONS, IMPORT_USAGE, reportImport } from './import-tree.ts';
 import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
 import { asTable, counted, listProblems } from './wording.ts';
 
 const { values, positionals: files } = readArguments(
-  'npm run levels [-- [--json | --schema] [FILE ...]]',
-  { json: { type: 'boolean', default: false }, schema: { type: 'boolean', default: false } },
+  `npm run levels [-- [--json] [FILE ...]]\n   or: npm run levels -- ${IMPORT_USAGE}`,
+  { json: { type: 'boolean', default: false }, ...IMPORT_OPTIONS },
   Number.POSITIVE_INFINITY,
 );
 
-if (values.schema) console.log(JSON.stringify(toJsonSchema(levelSchema, { errorMode: 'ignore' }), null, 2));
+if (values.import !== undefined) process.exitCode = reportImport(values.import, values, values.json);
 else report(files.length > 0 ? readShelf(files) : readShelf(levelFiles()).sort(asOnFirstPage));
 
 /** Files that are no level come last. */
@@ -33,7 +34,8 @@ function asData({ file, id, level, problems }: ShelfEntry) {
   return {
     ...{ id, file, group: level?.group ?? null, target: level ? targetOf(level) : null, ok: level !== null, problems },
     ...{
-      route: level?.start.route ?? [],
+      routes: level?.routes ?? [],
+      facts: level ? factsOf(level) : [],
       par: level?.par ?? null,
       phases: level?.phases.map((phase) => phase.id) ?? [],
     },
@@ -46,10 +48,18 @@ function targetOf({ target }: NonNullable<ShelfEntry['level']>): string {
 
 function asText(shelf: readonly ShelfEntry[]): string {
   const rows = shelf.map(({ file, id, level, problems }) => {
-    if (!level) return [id, '', '', '', '', `${counted(problems.length, 'problem')} in ${file}`];
-    const { group, start, phases, par } = level;
+    if (!level) return [id, '', '', '', '', '', `${counted(problems.length, 'problem')} in ${file}`];
+    const { group, routes, phases, par } = level;
     const medals = `${par.timeS} s, beam ${par.beamOnS} s${par.provisional ? ' (provisional)' : ''}`;
-    return [id, group, targetOf(level), start.route.join(' > '), counted(phases.length, 'phase'), medals];
+    return [
+      id,
+      group,
+      targetOf(level),
+      counted(routes.length, 'route'),
+      counted(phases.length, 'phase'),
+      medals,
+      factsOf(level).join(' '),
+    ];
   });
-  return asTable([['level', 'group', 'target', 'route at the start', 'steps', 'par'], ...rows]);
+  return asTable([['level', 'group', 'target', 'routes', 'steps', 'medals within', 'facts'], ...rows]);
 }

@@ -7,6 +7,7 @@ import type { Problem, Result } from '../sim/index.ts';
 
 const LEVELS = fileURLToPath(new URL('../../levels/', import.meta.url));
 const EXPERT = '.expert.json';
+const SCHEMA = '.schema.json';
 
 export interface ShelfEntry {
   file: string;
@@ -17,7 +18,8 @@ export interface ShelfEntry {
 }
 
 export function levelFiles(): string[] {
-  const names = readdirSync(LEVELS).filter((name) => name.endsWith('.json') && !name.endsWith(EXPERT));
+  const isLevel = (name: string) => name.endsWith('.json') && ![EXPERT, SCHEMA].some((end) => name.endsWith(end));
+  const names = readdirSync(LEVELS).filter(isLevel);
   return names.sort().map((name) => relative(process.cwd(), join(LEVELS, name)));
 }
 

@@ -5,6 +5,8 @@ import { parseSync } from 'vite';
 
 /** File that holds the digest itself. */
 export const BUILD_FILE = 'src/sim/build.ts';
+/** A table for readers; the simulation does not read it. */
+const FACTS_FILE = 'assets/facts.json';
 
 /**
  * Digest of everything that decides what a run does: the simulation's code, the engine that it steps, and the data it reads. What is only said about
@@ -14,7 +16,7 @@ export function simDigest(): string {
   const hash = createHash('sha256');
   hash.update(engineOf(readFileSync('node_modules/matter-js/package.json', 'utf8'))).update('\0');
   for (const file of [...filesOf('src/sim', '.ts'), ...filesOf('assets', '.json')].sort()) {
-    if (file === BUILD_FILE) continue;
+    if (file === BUILD_FILE || file === FACTS_FILE) continue;
     const text = readFileSync(file, 'utf8');
     hash.update(file).update('\0');
     hash.update(file.endsWith('.json') ? dataOf(text) : codeOf(file, text)).update('\0');

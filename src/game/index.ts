@@ -1,5 +1,6 @@
 /** The door of the game: what the trainer asks. */
 export * from './attempt/index.ts';
+export * from './cases/index.ts';
 export * from './levels/index.ts';
 export * from './replay/index.ts';
 export * from './scoring/index.ts';

@@ -17,6 +17,10 @@ export function readLevelFiles(rawByPath: Readonly<Record<string, unknown>>): Le
   return files;
 }
 
+export function sayUnknown(id: string, levels: readonly Level[]): string {
+  return `There is no level called "${id}". The levels are: ${levels.map((one) => one.id).join(', ')}.`;
+}
+
 const EXPERTS = import.meta.glob<unknown>('../../levels/*.expert.json', { import: 'default' });
 
 /** Fetches the expert's run of a level; undefined where there is none. */

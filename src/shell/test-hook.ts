@@ -16,3 +16,23 @@ declare global {
     azygos: AzygosHook;
   }
 }
+
+interface Hooked {
+  session(): Session | null;
+  fluoro(): Fluoro | null;
+  pause(): void;
+  step(ticks: number): void;
+}
+
+export function offerTestHook({ session, fluoro, pause, step }: Hooked): void {
+  window.azygos = {
+    get session() {
+      return session();
+    },
+    get fluoro() {
+      return fluoro();
+    },
+    pause,
+    step,
+  };
+}

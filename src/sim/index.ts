@@ -38,6 +38,7 @@ export {
   placeInCells,
 } from './flow/index.ts';
 export { longestInserted } from './hubs-order.ts';
+export { createChance } from './math/index.ts';
 export type { RodState } from './physics/index.ts';
 export { type Problem, type Result, readShape, type UnsoundFile } from './result.ts';
 export { cloneState, hashState } from './snapshot.ts';

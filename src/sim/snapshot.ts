@@ -2,17 +2,31 @@ import { injectionInUse } from './flow/index.ts';
 import { MATERIAL_KEYS } from './physics/index.ts';
 import type { SimState } from './state.ts';
 
-/** A copy of the world that goes on bit by bit as the original would. Patient and device tables are shared. */
+/**
+ * A copy of the world that goes on bit by bit as the original would. Patient and device tables are shared, and so is Matter's
+ * workbench: every tick puts each of its bodies where the rod has it before it is asked for anything.
+ */
 export function cloneState(state: SimState): SimState {
-  const { patient, tree, devices, ...own } = state;
-  const bare = devices.map(({ spec: _spec, profile: _profile, ...rest }) => rest);
-  const copy = structuredClone({ own, bare });
+  const { patient, tree, world, devices } = state;
+  const own = { ...state, patient: null, tree: null, world: null, devices: null };
   return {
-    ...copy.own,
-    patient,
-    tree,
-    devices: copy.bare.map((rest, k) => ({ ...rest, spec: devices[k]!.spec, profile: devices[k]!.profile })),
+    ...copyOf(own),
+    ...{ patient, tree, world },
+    devices: devices.map((device) => {
+      const { spec, profile } = device;
+      return { ...copyOf({ ...device, spec: null, profile: null }), spec, profile };
+    }),
   };
+}
+
+/** A copy of plain data, down to the last array. Spread, because that keeps the shape that the engine has compiled for. */
+function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (ArrayBuffer.isView(value)) return (value as unknown as Float64Array).slice() as T;
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  const copy = { ...value } as Record<string, unknown>;
+  for (const key in copy) if (typeof copy[key] === 'object') copy[key] = copyOf(copy[key]);
+  return copy as T;
 }
 
 /** 64-bit FNV-1a, kept as two 32-bit halves, over the bits of everything that moves. */

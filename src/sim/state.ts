@@ -81,6 +81,7 @@ export interface SimState {
   /** Outermost first; always four entries, in the order of DEVICE_SLOTS. */
   devices: DeviceState[];
   rod: RodState;
+  /** Set up from the rod in every tick: it holds nothing of its own, and copies of a world share it. */
   world: MatterWorld;
   /** Capstan factor from each device's mouth to its hub. */
   capstan: number[];

@@ -22,12 +22,13 @@ export const LAW: readonly Row[] = [
   { room: 'shell', rooms: ['sim', 'game'], packages: [] },
   { room: 'shell/fluoro', rooms: ['sim', 'game'], packages: ['pixi.js'] },
   { room: 'shell/ui', rooms: ['sim', 'game'], packages: ['preact', '@preact/signals'] },
+  { room: 'shell/atlas', rooms: ['sim'], packages: ['preact', '@preact/signals'] },
   { room: 'shell/input', rooms: ['sim', 'game'], packages: [] },
   { room: 'shell/audio', rooms: ['sim', 'game'], packages: ['howler'] },
   { room: 'shell/storage', rooms: ['sim', 'game'], packages: ['valibot'] },
   { room: 'testbed', rooms: ['sim', 'game'], packages: [], inside: ['sim'] },
   { room: 'server', rooms: ['sim', 'game'], packages: ['node:'] },
-  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', '@valibot/to-json-schema'] },
+  { room: 'cli', rooms: ['sim', 'game', 'testbed'], packages: ['node:', 'vite', 'valibot', '@valibot/to-json-schema'] },
 ];
 
 /** Packages that one single file of the house imports. */

@@ -106,6 +106,15 @@ describe('the phases of right T8 light up from the state', () => {
 });
 
 describe('a condition', () => {
+  it('finds the C-arm oblique from the angle that was asked for on, to either side', () => {
+    const view = (laoDeg: number) => {
+      const state = stateAtStart();
+      state.beam.laoRad = (laoDeg * Math.PI) / 180;
+      return isTrue({ kind: 'oblique', atLeastDeg: 25 }, state);
+    };
+    expect([-60, -25, -24.9, 0, 24.9, 25, 60].map(view)).toEqual([true, true, false, false, false, true, true]);
+  });
+
   it('measures purchase as the length of the device inside the vessels, beyond its tip nothing', () => {
     const state = withRod(stateAtStart(), [
       ['svc', 100],

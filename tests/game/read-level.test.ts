@@ -79,16 +79,38 @@ describe('a level file', () => {
     ['an unknown target vessel', 'target', { vessel: 'aorta' }, 'unknownVessel target.vessel'],
     ['two phases of one name', 'phases[1].id', 'azygos-ostium', 'duplicateId phases[1].id'],
     ['an id with spaces', 'id', 'Right T8', 'malformed id'],
+    ['a rung below the ladder', 'rung', 0, 'outOfRange rung'],
     ['a group that is none', 'group', 'right', 'unknownWord group'],
     ['no title', 'title', undefined, 'malformed title'],
     ['an empty brief', 'brief', '', 'empty brief'],
     ['a key that means nothing', 'aids.arrows', true, 'malformed aids.arrows'],
     ['a list that is none', 'teaching', 'push', 'malformed teaching'],
+    ['a fact that nobody counted', 'teaching[0].facts', [0], 'outOfRange teaching[0].facts[0]'],
+    ['a fact after the last', 'teaching[0].facts', [44, 153], 'outOfRange teaching[0].facts[1]'],
+    ['no accepted route', 'routes', [], 'empty routes'],
+    ['a route of nothing', 'routes[0]', [], 'empty routes[0]'],
+    ['an accepted route through a vein that nobody has', 'routes[0][7]', 'azygoz', 'unknownVessel routes[0][7]'],
+    ['an accepted route that begins in the cava', 'routes[0][0]', 'ivc', 'routeStart routes[0][0]'],
+    ['an accepted route that leaps over the arch', 'routes[0][6]', 'bcv_r', 'routeBroken routes[0][7]'],
+    ['an accepted route that comes out elsewhere', 'target.foramen', 'R T9', 'routeElsewhere routes[0]'],
     ['a seed that is no whole number', 'seed', 1.5, 'malformed seed'],
     ['a par of no time', 'par.timeS', 0, 'notPositive par.timeS'],
     ['no sources', 'sources', undefined, 'malformed sources'],
   ])('with %s is refused', (_claim, path, value, problem) => {
     expect(codesOf(spoilt(path, value))).toContain(problem);
+  });
+
+  it('with a second way to the same target is taken', () => {
+    const round = [
+      ...rightT8.routes[0].slice(0, 6),
+      'bcv_l',
+      'siv_l',
+      'siv_l_link',
+      'acc_hemiaz',
+      'azygos',
+      'seg_r_t8',
+    ];
+    expect(codesOf(readLevel(withValue(rightT8, 'routes', [rightT8.routes[0], round])))).toEqual([]);
   });
 
   it('with hubs that just touch is taken', () => {
@@ -160,6 +182,11 @@ describe('a condition of a phase', () => {
       'that asks for more wire than there is',
       { kind: 'insertedPast', device: 'wire', lengthMm: 2000 },
       'tooLong phases[0].when.lengthMm',
+    ],
+    [
+      'of a view that the C-arm never takes',
+      { kind: 'oblique', atLeastDeg: 61 },
+      'outOfRange phases[0].when.atLeastDeg',
     ],
     ['that calls everything near', { ...nearT8, withinMm: 1e9 }, 'outOfRange phases[0].when.withinMm'],
     ['held for a day', { kind: 'holdS', forS: 86400, that: tip }, 'outOfRange phases[0].when.forS'],

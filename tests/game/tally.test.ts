@@ -64,6 +64,51 @@ describe('what is kept of the guide', () => {
   });
 });
 
+describe('a wrong turning', () => {
+  /** So many mm of the foremost device in a vein, behind them the azygos. */
+  function reach(sim: SimState, vessel: string, mm: number): void {
+    const [there, behind] = [vessel, 'azygos'].map((id) => sim.tree.byId.get(id)!.index);
+    const endMm = sim.rod.arcMm[sim.rod.count - 1]!;
+    for (let i = 0; i < sim.rod.count; i += 1) sim.rod.vessel[i] = endMm - sim.rod.arcMm[i]! < mm ? there! : behind!;
+  }
+
+  it('is one entry of more than 10 mm, however long it lasts and however deep it gets', () => {
+    const { sim, tally, see } = world();
+    for (const mm of [9, 30, 60]) {
+      reach(sim, 'hemiaz', mm);
+      see(60);
+    }
+    expect(tally.branches.entries).toMatchObject([{ code: 'wrongBranch', tick: begun.tick + 61 }]);
+    expect(tally.branches.entries[0]!.say).toMatch(/Hemiazygos/);
+  });
+
+  it('counts again only after the tip was back on the way', () => {
+    const { sim, tally, see } = world();
+    for (const mm of [30, 9, 30, 0, 30]) {
+      reach(sim, 'seg_r_t7', mm);
+      see(5);
+    }
+    expect(tally.branches.entries).toHaveLength(2);
+  });
+
+  it('is none in a vein of any accepted route, nor a look into a mouth, and costs no medal', () => {
+    const { sim, tally, see } = world();
+    for (const [vessel, mm] of [
+      ['seg_r_t8', 25],
+      ['fp_r_t8_2', 12],
+      ['hemiaz', 9],
+    ] as const) {
+      reach(sim, vessel, mm);
+      see(5);
+    }
+    expect(scoreAttempt({ level, sim, progress: { lit: [], held: {} }, tally }).wrongBranches).toEqual([]);
+    reach(sim, 'hemiaz', 30);
+    see(5);
+    const sheet = scoreAttempt({ level, sim, progress: { lit: [], held: {} }, tally });
+    expect([sheet.wrongBranches.length, sheet.errors.length, sheet.critical.length]).toEqual([1, 0, 0]);
+  });
+});
+
 describe('what is kept of a valve', () => {
   it('is the first touch and the largest force of the whole run, whatever comes after', () => {
     const { sim, tally, see } = world();

@@ -1,14 +1,8 @@
 /** Whether the devices of a level's start exist, fit into each other and into the route they lie along. */
 import * as v from 'valibot';
-import {
-  DEVICE_SLOTS,
-  type DeviceSpec,
-  fitsInto,
-  longestInserted,
-  type Problem,
-  type Vessel,
-} from '../../sim/index.ts';
+import { DEVICE_SLOTS, type DeviceSpec, fitsInto, longestInserted, type Problem } from '../../sim/index.ts';
 import { checkDevice, unknownVessel } from './check-names.ts';
+import { meet } from './meet.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -116,10 +110,6 @@ function checkRoute(route: readonly Part<string>[], { tree }: LevelWorld): Probl
     problems.push({ code: 'routeBroken', at, say: `"${before.id}" does not lead into "${after.id}".` });
   });
   return problems;
-}
-
-function meet(a: Vessel, b: Vessel): boolean {
-  return [a.from, a.to].includes(b.id) || [b.from, b.to].includes(a.id);
 }
 
 /** Whether the route is long enough for what lies along it. Its length is that of the whole vessels, a generous measure. */

@@ -1,6 +1,6 @@
 /** Conditions as data: what must be true of the world for a phase of a level to light up. */
 import * as v from 'valibot';
-import { type DeviceSlot, object, positive, slot, word, zeroOrMore } from '../../sim/index.ts';
+import { type DeviceSlot, MAX_LAO_RAD, object, positive, slot, word, zeroOrMore } from '../../sim/index.ts';
 
 interface OfDevice {
   device: DeviceSlot;
@@ -32,6 +32,8 @@ export type Condition =
   | { kind: 'contrastIn'; vessels: readonly string[]; mL: number }
   /** The agent closes so much of the ring around the nerve root of a foramen. */
   | { kind: 'cast'; foramen: string; closedDeg: number }
+  /** The C-arm stands at least so far off the frontal view, to either side. */
+  | { kind: 'oblique'; atLeastDeg: number }
   | { kind: 'all'; of: readonly Condition[] }
   | { kind: 'any'; of: readonly Condition[] }
   /** Something else is not true. */
@@ -47,6 +49,7 @@ const CONDITION_KINDS = [
   'insertedPast',
   'contrastIn',
   'cast',
+  'oblique',
   'all',
   'any',
   'not',
@@ -64,6 +67,11 @@ const holdS = v.pipe(positive, v.maxValue(600, 'Nothing is held for longer than 
 
 const names = v.pipe(v.array(word), v.nonEmpty('The list must name at least one'));
 const angle = v.pipe(positive, v.maxValue(360, 'A ring has 360°'));
+const farthestDeg = (180 * MAX_LAO_RAD) / Math.PI;
+const offFrontal = v.pipe(
+  positive,
+  v.maxValue(farthestDeg, `The C-arm turns no further than ${farthestDeg.toFixed(0)}°`),
+);
 const ofDevice = { device: slot, specs: v.optional(names) };
 const nested: v.GenericSchema<Condition> = v.lazy(() => conditionSchema);
 const some = v.pipe(v.array(nested), v.nonEmpty('The list must hold at least one condition'));
@@ -85,6 +93,7 @@ export const conditionSchema: v.GenericSchema<Condition> = v.variant(
       mL: v.pipe(positive, v.maxValue(200, 'Nobody gives more than 200 mL')),
     }),
     object({ kind: v.literal('cast'), foramen: word, closedDeg: angle }),
+    object({ kind: v.literal('oblique'), atLeastDeg: offFrontal }),
     object({ kind: v.literal('not'), that: nested }),
     object({ kind: v.literal('all'), of: some }),
     object({ kind: v.literal('any'), of: some }),

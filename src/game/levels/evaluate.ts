@@ -49,6 +49,7 @@ type Simple = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'holdS' }>;
 function isSimplyTrue(condition: Simple, state: SimState): boolean {
   if (condition.kind === 'contrastIn') return isContrastIn(condition, state);
   if (condition.kind === 'cast') return isCast(condition, state);
+  if (condition.kind === 'oblique') return isOblique(condition.atLeastDeg, state);
   const device = state.devices[DEVICE_SLOTS.indexOf(condition.device)]!;
   if (device.spec === null || (condition.specs && !condition.specs.includes(device.spec.id))) return false;
   switch (condition.kind) {
@@ -63,6 +64,13 @@ function isSimplyTrue(condition: Simple, state: SimState): boolean {
     case 'insertedPast':
       return device.insertedMm > condition.lengthMm;
   }
+}
+
+/** The last bit of an angle that was asked for may be lost on the way there. */
+const ROUNDING_DEG = 1e-9;
+
+function isOblique(atLeastDeg: number, { beam }: SimState): boolean {
+  return (Math.abs(beam.laoRad) * 180) / Math.PI >= atLeastDeg - ROUNDING_DEG;
 }
 
 function isContrastIn({ vessels, mL }: Extract<Condition, { kind: 'contrastIn' }>, state: SimState): boolean {

@@ -1,7 +1,8 @@
 export { checkDevice, namesVessel, vesselsNamed } from './check-names.ts';
-export type { Condition } from './condition.ts';
+export { type Condition, conditionSchema } from './condition.ts';
 export { isTipSeen, measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
+export { isOnRoute } from './named-vessels.ts';
 export {
   hasReachedTarget,
   type LitPhase,

@@ -5,12 +5,14 @@ import {
   DEVICE_SLOTS,
   FIELDS_MM,
   fullListOf,
+  listOf,
   object,
   positive,
   seed,
   slot,
   TABLE_REACH_MM,
   type ValveRow,
+  wholeNumber,
   word,
   yesOrNo,
   zeroOrMore,
@@ -80,10 +82,25 @@ const phaseSchema = object({
   when: conditionSchema,
 });
 
+/** The paper's statements are counted from 1 to this in the table of facts. */
+const LAST_FACT = 152;
+const factNumber = v.pipe(
+  wholeNumber,
+  v.minValue(1, 'The facts are counted from 1'),
+  v.maxValue(LAST_FACT, `There are ${LAST_FACT} facts`),
+);
+
+/** What to take home, and the numbers of the facts that the level lets one see for oneself. */
+const teachingSchema = object({ say: word, facts: v.optional(listOf(factNumber)) });
+
 export const levelSchema = object({
+  /** For editors: `./level.schema.json`. */
+  $schema: v.optional(word),
   id,
   title: word,
   group: v.picklist(LEVEL_GROUPS, `The group must be one of ${LEVEL_GROUPS.join(', ')}`),
+  /** Its place in the ladder of drills, from 1. */
+  rung: v.optional(v.pipe(wholeNumber, v.minValue(1, 'The ladder begins with rung 1'))),
   /** The patient, in a sentence; nobody who lives or lived. */
   vignette: word,
   /** What the trainee is asked to do. */
@@ -94,6 +111,8 @@ export const levelSchema = object({
   patient: v.optional(patientSchema),
   scoring: v.optional(scoringSchema),
   start: startSchema,
+  /** Ways from the sheath to the target, any of which will do; each lists every vein that it may use, in order. */
+  routes: fullListOf(fullListOf(word)),
   /** Catalogue ids that may be brought in. */
   devices: fullListOf(word),
   /** Help that an exam does without: outlines of the veins, the cast in figures before the end (shown where left out). */
@@ -101,8 +120,7 @@ export const levelSchema = object({
   /** In the order of the case. The last one is the target: lighting it completes the level. */
   phases: fullListOf(phaseSchema),
   par: object({ timeS: parTime, beamOnS: parTime, provisional: yesOrNo }),
-  /** What to take home. */
-  teaching: fullListOf(word),
+  teaching: fullListOf(teachingSchema),
   seed,
   sources: v.record(v.string(), word, 'Sources are texts by name'),
   assumptions: fullListOf(word),

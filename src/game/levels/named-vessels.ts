@@ -1,6 +1,7 @@
 /** The vessels that a level's lists of names mean in a tree. Neither ever changes, so each list is looked up once: levels ask in every tick. */
 import type { Vessel, VesselTree } from '../../sim/index.ts';
 import { vesselsNamed } from './check-names.ts';
+import type { Level } from './level.ts';
 
 interface NamedVessels {
   /** In the order of the names. */
@@ -25,4 +26,9 @@ function lookUp(names: readonly string[], tree: VesselTree): NamedVessels {
   const has = new Uint8Array(tree.vessels.length);
   for (const { index } of vessels) has[index] = 1;
   return { vessels, has };
+}
+
+/** Whether a vein, by its index in the tree, lies on any accepted route of a level. */
+export function isOnRoute({ routes }: Pick<Level, 'routes'>, vessel: number, tree: VesselTree): boolean {
+  return routes.some((route) => namedVessels(route, tree).has[vessel] === 1);
 }

@@ -1,6 +1,7 @@
 import { type Problem, type Result, readShape } from '../../sim/index.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkNames } from './check-names.ts';
+import { checkRoutes } from './check-routes.ts';
 import { checkStart } from './check-start.ts';
 import { type Level, levelSchema } from './level.ts';
 import { isDeeperThan } from './parts.ts';
@@ -24,6 +25,7 @@ export function readLevel(raw: unknown, world: LevelWorld = knownWorld()): Resul
     ...(shape.ok ? [] : shape.problems),
     ...checkNames(raw, world),
     ...checkStart(raw, world),
+    ...checkRoutes(raw, world),
     ...checkConditions(raw, world),
   ];
   return shape.ok && problems.length === 0 ? shape : { ok: false, problems };

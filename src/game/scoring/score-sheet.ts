@@ -23,6 +23,8 @@ export interface ScoreSheet {
   /** What rules out a medal. */
   critical: readonly Mishap[];
   errors: readonly Mishap[];
+  /** Veins entered that are on no accepted route. Looking for the way costs time enough: no medal depends on them. */
+  wrongBranches: readonly Mishap[];
   timeS: number;
   beamOnS: number;
   contrastMl: number;
@@ -54,6 +56,7 @@ export function scoreAttempt({ level, sim, progress, tally }: Scored): ScoreShee
     },
     cast,
     ...{ critical: [...tally.mishaps.critical, ...agentAstray(cast, sim.tick)], errors: [...tally.mishaps.errors] },
+    wrongBranches: [...tally.branches.entries],
     ...{ timeS: sim.tick * TICK_S, beamOnS: sim.beam.onS, contrastMl: sim.injector.contrastMl },
   };
   return { ...sheet, medal: medalOf(level, sheet) };

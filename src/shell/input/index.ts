@@ -28,7 +28,7 @@ interface HandsOptions {
   world(): World | null;
   /** False while a menu is open, but for the key that closes it again. */
   listening(action: Action): boolean;
-  /** A press that is not for the devices or the beam: outlines, exchange, mute, help, pause. */
+  /** A press that is not for the devices or the beam: outlines, exchange, mute, help, atlas, pause. */
   asked(action: PressAction): void;
 }
 
@@ -110,9 +110,9 @@ export class Hands {
 
   #down(action: Action): void {
     const world = this.#options.world();
-    if (!world) return;
-    if (isHeld(action) || isStep(action)) hold(this.#grip, action);
-    else if (!press(this.#grip, action, world)) this.#options.asked(action);
+    if (isHeld(action) || isStep(action)) {
+      if (world) hold(this.#grip, action);
+    } else if (!world || !press(this.#grip, action, world)) this.#options.asked(action);
   }
 
   #up(action: Action): void {

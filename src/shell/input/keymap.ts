@@ -46,6 +46,7 @@ export const PRESS_ACTIONS = [
   'exchange',
   'mute',
   'help',
+  'atlas',
   'pause',
 ] as const;
 export type PressAction = (typeof PRESS_ACTIONS)[number];
@@ -90,6 +91,7 @@ export const KEYS: Readonly<Record<Action, readonly string[]>> = {
   frontal: ['Digit0', 'Numpad0'],
   mute: ['KeyM'],
   help: ['KeyH'],
+  atlas: ['KeyU'],
   pause: ['Escape'],
 };
 

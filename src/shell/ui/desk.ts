@@ -17,6 +17,7 @@ export interface ConsoleActions {
   setInjector(run: InjectorRun): void;
   /** Play on as an exam, or with help again: begins the level anew. */
   setExam(exam: boolean): void;
+  openAtlas(): void;
   exchange(slot: DeviceSlot, to: string | null): void;
 }
 

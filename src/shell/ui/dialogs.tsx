@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AtlasButton } from './atlas-button.tsx';
 import { useDesk } from './desk.ts';
 import { InjectorSettings } from './injector-settings.tsx';
 import { KeyTable } from './key-table.tsx';
@@ -107,6 +108,7 @@ function PauseButtons() {
       {model.expertRun.value && <MenuButton onClick={actions.watchExpert}>Watch the expert</MenuButton>}
       <SaveRunButton />
       <WatchRunButton />
+      <AtlasButton />
       <MenuButton onClick={actions.backToLevels}>Back to the levels</MenuButton>
     </div>
   );

@@ -50,6 +50,7 @@ const ROWS: readonly [title: string, rows: readonly [actions: readonly string[],
     [
       [['mute'], 'sound'],
       [['help'], 'this page'],
+      [['atlas'], 'atlas of the veins'],
       [['pause'], 'pause'],
     ],
   ],

@@ -3,8 +3,9 @@ import { type Condition, type Level, namesVessel, type Progress } from '../../ga
 import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type VesselTree } from '../../sim/index.ts';
 import type { Choice, LevelCard, Step } from './model.ts';
 
-export function cardOf({ id, title, group, brief, teaching, target }: Level): LevelCard {
-  return { id, title, group: capital(group.replace('-', '–')), summary: brief, teaching, target };
+export function cardOf({ id, title, group, vignette, brief, teaching, target }: Level): LevelCard {
+  const access = { group: capital(group.replace('-', '–')), access: group, target };
+  return { id, title, ...access, summary: brief, vignette, teaching: teaching.map(({ say }) => say) };
 }
 
 export function stepsOf({ phases }: Level, { lit }: Progress): Step[] {
@@ -58,6 +59,7 @@ export function veinsOf(condition: Condition): readonly string[] {
     case 'cast':
     case 'tipSeen':
     case 'insertedPast':
+    case 'oblique':
     case 'not':
       return [];
   }

@@ -1,6 +1,6 @@
 /** What the console shows, as signals. The app writes here after a tick; the components only read. */
 import { type Signal, signal } from '@preact/signals';
-import type { ScoreSheet } from '../../game/index.ts';
+import type { Level, ScoreSheet } from '../../game/index.ts';
 import type { DeviceSlot, Fluid, Manoeuvre, Problem } from '../../sim/index.ts';
 import { freshTraces, type MonitorTraces } from './monitor-trace.ts';
 
@@ -10,6 +10,10 @@ export interface LevelCard {
   /** The kind of exercise: `Case`, `Drill`. */
   group: string;
   summary: string;
+  /** The patient, in a sentence. */
+  vignette: string;
+  /** The access group of the level. */
+  access: Level['group'];
   /** What to take home. */
   teaching: readonly string[];
   /** Where it ends. */

@@ -14,7 +14,7 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
         <ScoreRow key={measure} measure={measure} sheet={sheet} />
       ))}
       {sheet.cast && <CastRow cast={sheet.cast} />}
-      {[...sheet.critical, ...sheet.errors].map(({ code, say, tick }) => (
+      {[...sheet.critical, ...sheet.errors, ...sheet.wrongBranches].map(({ code, say, tick }) => (
         <p key={`${code}${tick}`} class="mishap">
           <span class="at">{clockTime(tick * TICK_S)}</span> {say}
         </p>

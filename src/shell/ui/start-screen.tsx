@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AtlasButton } from './atlas-button.tsx';
+import { CaseEntry } from './case-entry.tsx';
 import { useDesk } from './desk.ts';
 import type { LevelCard } from './model.ts';
 import { Refusals } from './refusals.tsx';
@@ -19,6 +21,7 @@ export function StartScreen() {
           Steer a guide, catheters and a wire from the groin to the vein at a spinal nerve root, under simulated
           fluoroscopy.
         </p>
+        <CaseEntry />
         <ul class="level-cards">
           {model.levels.value.map((level, index) => (
             <LevelButton key={level.id} level={level} first={index === 0} onPoint={() => point(level)} />
@@ -30,6 +33,7 @@ export function StartScreen() {
           </p>
         )}
         <div class="start-run">
+          <AtlasButton />
           <WatchRunButton />
         </div>
         <Refusals />

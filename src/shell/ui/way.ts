@@ -1,17 +1,11 @@
 /** Ways through the veins, from the sheath to where a level ends or a tip has strayed to. */
 import type { Level } from '../../game/index.ts';
-import { type Route, type RouteLeg, routeTo, type Vessel, type VesselTree } from '../../sim/index.ts';
+import { type Route, type RouteLeg, routeTo, type Vessel, type VesselTree, veinInto } from '../../sim/index.ts';
 
 /** The vein in which a level ends: at a foramen the one that enters it. Null where the patient has none. */
 export function goalVein(target: Level['target'], tree: VesselTree): Vessel | null {
   if (target.vessel !== undefined) return tree.byId.get(target.vessel) ?? null;
-  const foramen = tree.foramina.find(({ id }) => id === target.foramen);
-  const entersForamen = ({ group, side, level, from }: Vessel) =>
-    group === 'foraminal' &&
-    side === foramen?.side &&
-    level === foramen.level &&
-    tree.byId.get(from ?? '')?.group === 'segmental';
-  return tree.vessels.find(entersForamen) ?? null;
+  return target.foramen === undefined ? null : veinInto(tree, target.foramen);
 }
 
 const routes = new WeakMap<VesselTree, Map<string, Route | null>>();

@@ -148,11 +148,11 @@ export function cellsOfPiece(
   return [point(pieceFrom[k]!), ...own, point(pieceTo[k]!)];
 }
 
-/** A ring begins and ends on the same strand: its arc runs once around the root. */
+/** A ring of strands begins and ends on the same one: its arc runs once around the root. */
 function layRings({ vessels }: VesselTree, { network, cells }: Circulation): PlexusRing[] {
   const rings: PlexusRing[] = [];
-  for (const { index, level, side, from, to, lengthMm } of vessels) {
-    if (from === null || from !== to) continue;
+  for (const { index, group, level, side, from, to, lengthMm } of vessels) {
+    if (group !== 'foraminal' || from === null || from !== to) continue;
     const ring: PlexusRing = { level, side, arcs: [] };
     rings.push(ring);
     for (let k = network.firstPieceOfVessel[index]!; k < network.firstPieceOfVessel[index + 1]!; k += 1) {

@@ -1,6 +1,6 @@
 /** What time does to the agent in the veins: it sets, it stops the blood, and where blood is fast a string of it breaks off. */
 import type { SimEvent } from '../events.ts';
-import { ATRIUM, WEDGED } from '../flow/index.ts';
+import { ATRIUM, findHolding, WEDGED } from '../flow/index.ts';
 import type { AgentState } from './agent-state.ts';
 import { speedOfCell } from './blood.ts';
 import { type Bed, isFull } from './fronts.ts';
@@ -46,8 +46,10 @@ function loseToLungs(agent: AgentState, cell: number): void {
 /** Blood passes the agent only beside it: adds to the narrowing of every piece that holds some. */
 export function plugVeins(bed: Bed, agent: AgentState): void {
   const { channels, circulation, flow } = bed;
-  const { network, cells } = circulation;
-  for (let k = 0; k < network.pieceCount; k += 1) {
+  const { network, cells, holding } = circulation;
+  findHolding(circulation, agent.volumeMl, 0);
+  for (let at = 0; at < holding.count; at += 1) {
+    const k = holding.pieces[at]!;
     const first = cells.firstOfPiece[k]!;
     const end = cells.firstOfPiece[k + 1]!;
     let more = 0;

@@ -73,12 +73,12 @@ export function checkJoins(vessels: readonly Vessel[], plans: readonly VesselPla
 }
 
 function reachFrom(vessels: readonly Vessel[], joins: readonly Join[], start: string): Set<number> {
-  const reached = new Set(vessels.filter(({ id }) => id === start).map(({ index }) => index));
-  for (const index of reached) {
-    for (const { vessel, onto } of joins) {
-      if (vessel === index) reached.add(onto);
-      if (onto === index) reached.add(vessel);
-    }
+  const neighbours: number[][] = vessels.map(() => []);
+  for (const { vessel, onto } of joins) {
+    neighbours[vessel].push(onto);
+    neighbours[onto].push(vessel);
   }
+  const reached = new Set(vessels.filter(({ id }) => id === start).map(({ index }) => index));
+  for (const index of reached) for (const next of neighbours[index]) reached.add(next);
   return reached;
 }

@@ -1,8 +1,13 @@
 export type { Point } from './centreline.ts';
 export { downstreamEnd } from './downstream.ts';
+export { veinInto } from './foramen-vein.ts';
+export { LENGTH_UNITS } from './import/frame.ts';
+export { readSwc } from './import/read-swc.ts';
+export { readVmtkCsv } from './import/read-vmtk-csv.ts';
 export { findJoins, nearestOnAxis } from './joins.ts';
 export { type Landmarks, landmarks, type Rib, readLandmarks } from './landmarks.ts';
-export { buildTree, builtInFiles, readTree } from './read-tree.ts';
+export { ACCESSES, buildTree, builtInFiles, readTree } from './read-tree.ts';
 export { type Route, type RouteLeg, routeTo } from './route.ts';
 export type { VertebralBody, Vessel, VesselTree } from './tree.ts';
 export { drawValves, readValves, readValveTable, type ValveRow, valveTable } from './valves.ts';
+export { drawVariants, readVariants, usualVariants, type Variants, variantRows } from './variants/index.ts';

@@ -2,15 +2,23 @@
  * The foraminal plexus: strands on a cylinder around the nerve root, tied by rings, gathered at the lateral end into the
  * foraminal vein. Nothing pierces the root: strands that start on its far side first wind round it.
  */
-import { distanceMm, type Point } from './centreline.ts';
+import { distanceMm, type Point, roundedMm, shifted } from './centreline.ts';
 import type { PlexusRecipe } from './schema.ts';
-import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
+import { cross, dot, minus, unit } from './vector.ts';
+import { evenRadius, type PlexusSite, type VesselPlan } from './vessel-plan.ts';
 
 interface Naming {
   suffix: string;
   name: string;
   /** The vein that the foraminal vein drains into. */
   from: string;
+}
+
+/** A second foraminal vein: where it comes from, and the share of the root's length at which it meets the first strand. */
+interface AnotherVein {
+  from: string;
+  atMm: Point;
+  inward: number;
 }
 
 /** A cylinder around the nerve root: its lateral end, the way inward, and two directions across. */
@@ -25,9 +33,14 @@ interface RootCylinder {
 }
 
 const CONTROL_POINTS_PER_STRAND = 13;
-const CONTROL_POINTS_PER_RING = 25;
+const CONTROL_POINTS_PER_RING = 17;
 
-export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, name, from }: Naming): VesselPlan[] {
+export function planPlexus(
+  site: PlexusSite,
+  recipe: PlexusRecipe,
+  { suffix, name, from }: Naming,
+  another?: AnotherVein,
+): VesselPlan[] {
   const root = rootCylinder(site, recipe);
   const common = { group: 'foraminal', side: site.segment.side, level: site.segment.level, at: site.at } as const;
   const veinId = `fv_${suffix}`;
@@ -37,6 +50,15 @@ export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, na
     points: [site.segment.junctionMm, onCylinder(root, 0, 0)],
     ...evenRadius(recipe.foraminalVeinDiameterMm),
   };
+  const second: VesselPlan[] = another
+    ? [
+        {
+          ...{ ...common, id: `fv2_${suffix}`, name: `${name} second foraminal vein` },
+          ...{ from: another.from, to: strandId(0), points: [another.atMm, onCylinder(root, another.inward, 0)] },
+          ...evenRadius(recipe.foraminalVeinDiameterMm),
+        },
+      ]
+    : [];
   const strands = Array.from(
     { length: recipe.strands },
     (_, k): VesselPlan => ({
@@ -53,33 +75,29 @@ export function planPlexus(site: SegmentSite, recipe: PlexusRecipe, { suffix, na
       ...evenRadius(recipe.ringDiameterMm),
     }),
   );
-  return [vein, ...strands, ...rings];
+  return [vein, ...second, ...strands, ...rings];
 }
 
-function evenRadius(diameterMm: number) {
-  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
-}
-
-function rootCylinder({ segment, body, foramen }: SegmentSite, recipe: PlexusRecipe): RootCylinder {
-  const { medial, lateral } = recipe.axisEnds;
+function rootCylinder({ segment, body, foramen }: PlexusSite, recipe: PlexusRecipe): RootCylinder {
+  const { medial, lateral, longestMm } = recipe.axisEnds;
+  const { rootShiftMm = [0, 0, 0] } = segment;
   const outward = segment.side === 'left' ? 1 : -1;
   const pedicleWidthMm = body.pedicle?.widthMm ?? 0;
-  const medialMm: Point = [
-    outward * (body.canalWidthMm / 2 + medial.fromCanalEdgeMm),
-    foramen.yMm + medial.yMm,
-    foramen.zMm + medial.zMm,
-  ];
-  const lateralMm: Point = [
-    outward * (foramen.xMm + pedicleWidthMm / 2 + lateral.fromPedicleEdgeMm),
-    foramen.yMm + lateral.yMm,
-    foramen.zMm + lateral.zMm,
-  ];
+  const medialXMm = body.canalWidthMm / 2 + medial.fromCanalEdgeMm;
+  const lateralXMm = Math.min(foramen.xMm + pedicleWidthMm / 2 + lateral.fromPedicleEdgeMm, medialXMm + longestMm);
+  const medialMm = shifted([outward * medialXMm, foramen.yMm + medial.yMm, foramen.zMm + medial.zMm], rootShiftMm);
+  const lateralMm = shifted([outward * lateralXMm, foramen.yMm + lateral.yMm, foramen.zMm + lateral.zMm], rootShiftMm);
   const inward = unit(minus(medialMm, lateralMm));
   const toJunction = minus(segment.junctionMm, lateralMm);
   const along = dot(toJunction, inward);
   const up = unit(minus(toJunction, [inward[0] * along, inward[1] * along, inward[2] * along]));
-  const radiusMm = recipe.rootRadiusMm + recipe.strandClearanceMm;
+  const radiusMm = recipe.rootRadiusMm[regionOf(segment.level)] + recipe.strandClearanceMm;
   return { lateralMm, inward, lengthMm: distanceMm(medialMm, lateralMm), radiusMm, up, across: cross(inward, up) };
+}
+
+function regionOf(level: string): 'cervical' | 'thoracic' | 'lumbar' {
+  if (level.startsWith('C')) return 'cervical';
+  return level.startsWith('T') ? 'thoracic' : 'lumbar';
 }
 
 /** Strand k winds from the gathering point to its own clock angle, then runs straight inward. */
@@ -104,28 +122,10 @@ function easeIn(share: number): number {
   return share * (2 - share);
 }
 
-/** A point of the cylinder, to a thousandth of a micrometre so that every machine builds the same tree. */
+/** A point of the cylinder. */
 function onCylinder(root: RootCylinder, inward: number, clockRad: number): Point {
   const { lateralMm, lengthMm, radiusMm, up, across } = root;
   const [c, s] = [radiusMm * Math.cos(clockRad), radiusMm * Math.sin(clockRad)];
-  const part = (k: 0 | 1 | 2) =>
-    Math.round((lateralMm[k] + root.inward[k] * inward * lengthMm + c * up[k] + s * across[k]) * 1e6) / 1e6;
-  return [part(0), part(1), part(2)];
-}
-
-function minus(a: Point, b: Point): Point {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-}
-
-function dot(a: Point, b: Point): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Point, b: Point): Point {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function unit(a: Point): Point {
-  const length = Math.sqrt(dot(a, a));
-  return [a[0] / length, a[1] / length, a[2] / length];
+  const part = (k: 0 | 1 | 2) => lateralMm[k] + root.inward[k] * inward * lengthMm + c * up[k] + s * across[k];
+  return roundedMm([part(0), part(1), part(2)]);
 }

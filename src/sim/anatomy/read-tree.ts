@@ -1,51 +1,124 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+
+import type * as v from 'valibot';
+import cervicalFile from '../../../assets/anatomy/cervical.json' with { type: 'json' };
+import epiduralFile from '../../../assets/anatomy/epidural.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
 import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 'json' };
+import { object } from '../file-shape.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
+import { growBasivertebral } from './basivertebral.ts';
 import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
+import { planCervical } from './cervical.ts';
+import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
-import { filesSchema, type SegmentalsFile, type SegmentRow, type VertebraeFile, vesselSchema } from './schema.ts';
+import { growEpidural } from './epidural.ts';
+import { type EpiduralFile, epiduralSchema } from './epidural-schema.ts';
+import { growIntersegmental } from './intersegmental.ts';
+import {
+  type SegmentalsFile,
+  type SegmentRow,
+  segmentalsSchema,
+  type VertebraeFile,
+  type VesselRow,
+  veinsSchema,
+  vertebraeSchema,
+  vesselSchema,
+} from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
-import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
+import { applyVariants, type Tables, usualVariants, type Variants } from './variants/index.ts';
+import { joinEndToEnd, planOfRow, type SegmentSite, sameCourse, type VesselPlan } from './vessel-plan.ts';
 
-/** The contents of the three files, as they come from JSON. */
+/** The contents of the files, as they come from JSON. */
 interface AnatomyFiles {
   veins: unknown;
   vertebrae: unknown;
   segmentals: unknown;
+  cervical: unknown;
+  epidural: unknown;
 }
 
-/** The tree of the default patient. */
-export function buildTree(): VesselTree {
-  return trusted('assets/anatomy', readTree(builtInFiles));
-}
+export const builtInFiles: AnatomyFiles = {
+  veins: veinsFile,
+  vertebrae: vertebraeFile,
+  segmentals: segmentalsFile,
+  cervical: cervicalFile,
+  epidural: epiduralFile,
+};
 
-export const builtInFiles: AnatomyFiles = { veins: veinsFile, vertebrae: vertebraeFile, segmentals: segmentalsFile };
+/** Veins that a sheath may lie in. */
+export const ACCESSES: readonly string[] = readRows(builtInFiles).rows.flatMap(({ id, access }) =>
+  access ? [id] : [],
+);
+
+/** What the house's files say, read once. */
+let known: { files: Files; rows: Rows } | null = null;
+const drawn = new Map<string, Drawn>();
+
+/** The tree of a patient, the usual one where nothing else is said, with the sheath in one of the veins meant for it. */
+export function buildTree(variants: Partial<Variants> = {}, access?: string): VesselTree {
+  known ??= {
+    files: trusted('assets/anatomy', readShape(filesSchema, builtInFiles, '')),
+    rows: readRows(builtInFiles),
+  };
+  const { files, rows } = known;
+  const usual = { rows: rows.rows, segments: files.segmentals.segments, vertebrae: files.vertebrae.vertebrae };
+  const varied = applyVariants(usual, { ...usualVariants, ...variants });
+  const veins = { ...files.veins, sheath: { vessel: access ?? files.veins.sheath.vessel } };
+  const segmentals = { ...files.segmentals, segments: [...varied.segments] };
+  const epidural = { ...files.epidural, absent: [...varied.absent] };
+  const plans = { ...plansOf(varied), problems: rows.problems };
+  return trusted('assets/anatomy', growTree({ ...files, veins, segmentals, epidural }, plans, drawn));
+}
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  const { veins, vertebrae, segmentals } = files.value;
+  return growTree(files.value, rows, new Map());
+}
+
+function growTree(files: Files, rows: Omit<Rows, 'rows'>, known: Map<string, Drawn>): Result<VesselTree> {
+  const { veins, vertebrae, segmentals, cervical, epidural } = files;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
-  const plans = [...rows.plans, ...grown.plans];
+  const neck = planCervical(cervical, vertebrae, segmentals.plexus);
+  const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck.plans]);
+  const plans = [...rows.plans, ...grownPlans];
+  const sheath = veins.sheath.vessel;
   const problems = [
     ...rows.problems,
     ...grown.problems,
-    ...checkNames(plans, rows.ids, veins.sheath.vessel),
+    ...neck.problems,
+    ...checkNames(plans, rows.ids, sheath),
     ...checkCourses(plans),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grown.plans].map(drawVessel);
-  const apart = checkJoins(vessels, plans, veins.sheath.vessel);
-  return apart.length > 0
-    ? { ok: false, problems: apart }
-    : { ok: true, value: treeOf(vessels, vertebrae, veins.sheath.vessel) };
+  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map((plan, index) => drawVessel(plan, index, known));
+  const apart = checkJoins(vessels, plans, sheath);
+  return apart.length > 0 ? { ok: false, problems: apart } : { ok: true, value: treeOf(vessels, vertebrae, sheath) };
 }
 
+/** Plans of changed rows. A segment may open into another one, so those count as trunks. */
+function plansOf({ rows, segments }: Tables) {
+  const stems = segments.map(({ trunk }) => trunk).filter((trunk) => trunk.startsWith('seg_'));
+  return { plans: rows.map((row) => planOfRow(row, row.id)), ids: new Set([...rows.map(({ id }) => id), ...stems]) };
+}
+
+/** The files that a venous tree is read from. */
+const filesSchema = object({
+  veins: veinsSchema,
+  vertebrae: vertebraeSchema,
+  segmentals: segmentalsSchema,
+  cervical: cervicalSchema,
+  epidural: epiduralSchema,
+});
+
+type Files = v.InferOutput<typeof filesSchema>;
+
 interface Rows {
+  rows: VesselRow[];
   plans: VesselPlan[];
   /** Every id that stands in the file, also of rows that are wrong otherwise. */
   ids: ReadonlySet<string>;
@@ -54,13 +127,15 @@ interface Rows {
 
 function readRows(raw: unknown): Rows {
   const rows = (raw as { veins?: { vessels?: unknown } } | null | undefined)?.veins?.vessels;
-  const read: Rows & { ids: Set<string> } = { plans: [], ids: new Set(), problems: [] };
+  const read: Rows & { ids: Set<string> } = { rows: [], plans: [], ids: new Set(), problems: [] };
   if (!Array.isArray(rows)) return read;
   rows.forEach((row, i) => {
     const at = `veins.vessels[${i}]`;
     const vessel = readShape(vesselSchema, row, at);
-    if (vessel.ok) read.plans.push(planOfRow(vessel.value, at));
-    else read.problems.push(...vessel.problems);
+    if (vessel.ok) {
+      read.rows.push(vessel.value);
+      read.plans.push(planOfRow(vessel.value, at));
+    } else read.problems.push(...vessel.problems);
     if (typeof row?.id === 'string') read.ids.add(row.id);
   });
   return read;
@@ -84,17 +159,37 @@ function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: Readon
   return { plans, problems };
 }
 
+/** The segments with what the spine adds to them, all open into each other. */
+function growSpine(
+  file: EpiduralFile,
+  spine: VertebraeFile,
+  trunks: readonly VesselPlan[],
+  segments: readonly VesselPlan[],
+): VesselPlan[] {
+  const { opened, plans } = growEpidural(file, spine, segments);
+  const channels = growIntersegmental(file, spine, trunks, segments);
+  return [...opened, ...plans, ...growBasivertebral(file, spine), ...channels];
+}
+
 function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {
   const body = vertebrae.find(({ level }) => level === segment.level);
   const foramen = foramina.find(({ level }) => level === segment.level);
   return body && foramen ? { segment, body, foramen, at } : null;
 }
 
-function drawVessel(
-  { at: _, points, before, after, startRadiusMm, endRadiusMm, ...plan }: VesselPlan,
-  index: number,
-): Vessel {
-  return { index, ...plan, ...drawCentreline({ points, before, after, startRadiusMm, endRadiusMm }) };
+interface Drawn {
+  plan: VesselPlan;
+  centreline: ReturnType<typeof drawCentreline>;
+}
+
+/** A vein that runs as it did in the first patient is not drawn again. */
+function drawVessel(plan: VesselPlan, index: number, known: Map<string, Drawn>): Vessel {
+  const { at: _, points, before, after, startRadiusMm, endRadiusMm, ...rest } = plan;
+  const first = known.get(plan.id);
+  if (first && sameCourse(first.plan, plan)) return { index, ...rest, ...first.centreline };
+  const centreline = drawCentreline({ points, before, after, startRadiusMm, endRadiusMm });
+  if (!first) known.set(plan.id, { plan, centreline });
+  return { index, ...rest, ...centreline };
 }
 
 function treeOf(vessels: Vessel[], file: VertebraeFile, sheathVessel: string): VesselTree {

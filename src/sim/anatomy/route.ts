@@ -27,23 +27,23 @@ interface Stop {
 }
 
 /**
- * The shortest way from the sheath's exit along the axes of the veins, not through those in `avoiding` (those that are
- * interrupted in most people) unless it ends there. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
+ * The shortest way from the sheath's exit along the axes of the veins. It does not enter those in `avoiding` at their
+ * beginning, unless it ends there; from their other end it may come in. Stepping from a trunk's axis to the ostium of its branch does not count, as in the table of route lengths.
  * Null when there is no such vessel, or no way.
  */
 export function routeTo(
   tree: VesselTree,
   vesselId: string,
   arcMm: number,
-  avoiding: readonly string[] = interruptedIn(tree),
+  avoiding: readonly string[] = [],
 ): Route | null {
   const target = tree.byId.get(vesselId);
   const start = tree.byId.get(tree.sheath.vessel);
   if (!target || !start) return null;
   const stops = [stopAt(start.index, 0), stopAt(target.index, Math.min(Math.max(0, arcMm), target.lengthMm))];
-  const closed = (index: number) => index !== target.index && avoiding.includes(tree.vessels[index].id);
   for (const join of findJoins(tree.vessels)) {
-    if (closed(join.vessel) || closed(join.onto)) continue;
+    const { id, index } = tree.vessels[join.vessel];
+    if (join.arcMm === 0 && index !== target.index && avoiding.includes(id)) continue;
     const across = stops.length;
     stops.push({ ...stopAt(join.vessel, join.arcMm), across: across + 1 });
     stops.push({ ...stopAt(join.onto, join.ontoArcMm), across });
@@ -51,11 +51,6 @@ export function routeTo(
   stops[0].lengthMm = 0;
   settleAll(stops);
   return Number.isFinite(stops[1].lengthMm) ? { lengthMm: stops[1].lengthMm, legs: legsTo(tree, stops) } : null;
-}
-
-/** Veins that look like a short cut and are none. */
-function interruptedIn({ vessels }: VesselTree): string[] {
-  return vessels.flatMap(({ id, usuallyInterrupted }) => (usuallyInterrupted ? [id] : []));
 }
 
 function stopAt(vessel: number, arcMm: number): Stop {

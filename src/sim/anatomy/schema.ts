@@ -10,7 +10,7 @@ const coordinate = v.pipe(
   v.maxValue(FURTHEST_MM, 'This lies outside the patient'),
 );
 export const point = v.strictTuple([coordinate, coordinate, coordinate]);
-const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
+export const diameter = v.pipe(positive, v.maxValue(100, 'No vein is wider than 100 mm'));
 const side = v.picklist(['left', 'right', 'midline']);
 
 const VESSEL_GROUPS = [
@@ -25,8 +25,12 @@ const VESSEL_GROUPS = [
   'superior intercostal',
   'ascending lumbar',
   'vertebral',
+  'arm',
   'segmental',
   'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
   'decoy',
 ] as const;
 
@@ -41,11 +45,12 @@ export const vesselSchema = object({
   endDiameterMm: diameter,
   lengthMm: positive,
   pointsMm: v.pipe(v.array(point), v.minLength(2, 'A vein needs two points or more')),
-  usuallyInterrupted: v.optional(yesOrNo),
+  /** A sheath may lie in it. */
+  access: v.optional(yesOrNo),
   note: v.optional(word),
 });
 
-const veinsSchema = object({
+export const veinsSchema = object({
   frame: word,
   ...provenance,
   sheath: object({ vessel: word }),
@@ -108,6 +113,13 @@ const segmentSchema = object({
   foramenMm: point,
   medialDiameterMm: diameter,
   lateralDiameterMm: diameter,
+  /** Points of the course that it passes between ostium and junction: so many of the last ones. */
+  pointsBesideBody: wholeNumber,
+  /** Points that it passes after those. */
+  viaMm: v.optional(v.array(point)),
+  /** Where the course lateral of the junction and the nerve root lie off their recipe. */
+  lateralShiftMm: v.optional(point),
+  rootShiftMm: v.optional(point),
   lengthMm: positive,
   travelApMm: finite,
   junctionToForamenMm: point,
@@ -116,7 +128,7 @@ const segmentSchema = object({
 const count = v.pipe(wholeNumber, v.maxValue(24, 'A plexus has at most 24 of these'));
 
 const plexusSchema = object({
-  rootRadiusMm: positive,
+  rootRadiusMm: object({ cervical: positive, thoracic: positive, lumbar: positive }),
   strandClearanceMm: positive,
   strands: v.pipe(count, v.minValue(1, 'A plexus has a strand')),
   strandDiameterMm: diameter,
@@ -126,26 +138,25 @@ const plexusSchema = object({
   axisEnds: object({
     medial: object({ fromCanalEdgeMm: finite, yMm: finite, zMm: finite }),
     lateral: object({ fromPedicleEdgeMm: finite, yMm: finite, zMm: finite }),
+    longestMm: positive,
   }),
   gatheredShare: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
 });
 
-const segmentalsSchema = object({
+export const segmentalsSchema = object({
   frame: word,
   ...provenance,
   course: object({
     medial: v.array(object(coursePoint)),
     lateral: v.pipe(v.array(object(coursePoint)), v.minLength(1)),
+    dorsal: object({
+      beyondJunctionMm: positive,
+      diameterMm: diameter,
+      offsetsMm: v.pipe(v.array(point), v.minLength(1)),
+    }),
   }),
   segments: v.array(segmentSchema),
   plexus: plexusSchema,
-});
-
-/** The three files that a venous tree is read from. */
-export const filesSchema = object({
-  veins: veinsSchema,
-  vertebrae: vertebraeSchema,
-  segmentals: segmentalsSchema,
 });
 
 export type VesselRow = v.InferOutput<typeof vesselSchema>;

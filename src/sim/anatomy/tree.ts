@@ -3,7 +3,7 @@
 export interface Vessel {
   /** Index in `VesselTree.vessels`. */
   index: number;
-  /** Stable id, the one of assets/anatomy (`az_arch`, `azygos`), or grown there from a segment (`seg_r_t8`). */
+  /** Stable id, the one of assets/anatomy (`az_arch`, `azygos`), or grown there from a segment (`seg_r_t8`) or the spine (`epi_ring_t8`). */
   id: string;
   /** The name to show, standard terms. */
   name: string;
@@ -20,17 +20,21 @@ export interface Vessel {
     | 'superior intercostal'
     | 'ascending lumbar'
     | 'vertebral'
+    | 'arm'
     | 'segmental'
     | 'foraminal'
-    | 'decoy';
+    | 'epidural'
+    | 'basivertebral'
+    | 'intersegmental'
+    | 'decoy'
+    /** Of a file of the person's own, which says nothing of names. */
+    | 'imported';
   side: 'left' | 'right' | 'midline';
   /** Vertebral level by the naming rule of assets/anatomy/vertebrae.json, e.g. `T8`; null for trunks. */
   level: string | null;
-  /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. */
+  /** Ids of the vessels it joins at its first and last point; null = blind or outside the model. A ring that joins itself is closed. */
   from: string | null;
   to: string | null;
-  /** In most people no device gets through from end to end. */
-  usuallyInterrupted?: boolean | undefined;
   /** Resampled centreline, xyz triplets. */
   pointsMm: Float64Array;
   /** Radius at each point. */

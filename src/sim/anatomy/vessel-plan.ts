@@ -11,7 +11,6 @@ export interface VesselPlan {
   level: string | null;
   from: string | null;
   to: string | null;
-  usuallyInterrupted?: boolean | undefined;
   points: readonly Point[];
   /** Control points beyond the ends, where another vessel carries the curve on. */
   before?: Point | undefined;
@@ -30,16 +29,43 @@ export interface SegmentSite {
   at: string;
 }
 
+/** What the plexus around a nerve root needs to know of its surroundings. */
+export interface PlexusSite {
+  segment: Pick<SegmentRow, 'level' | 'side' | 'rootShiftMm'> & { junctionMm: Point };
+  /** The vertebra that gives the width of canal and pedicle. */
+  body: VertebraRow;
+  foramen: ForamenRow;
+  at: string;
+}
+
 /** A row of the vein table as a plan. */
 export function planOfRow(row: VesselRow, at: string): VesselPlan {
-  const { id, name, group, side, from, to, usuallyInterrupted, pointsMm, startDiameterMm, endDiameterMm } = row;
+  const { id, name, group, side, from, to, pointsMm, startDiameterMm, endDiameterMm } = row;
   return {
-    ...{ id, name, group, side, from, to, at, usuallyInterrupted },
+    ...{ id, name, group, side, from, to, at },
     level: null,
     points: pointsMm,
     startRadiusMm: startDiameterMm / 2,
     endRadiusMm: endDiameterMm / 2,
   };
+}
+
+export function evenRadius(diameterMm: number) {
+  return { startRadiusMm: diameterMm / 2, endRadiusMm: diameterMm / 2 };
+}
+
+/** Whether two plans are drawn alike. */
+export function sameCourse(a: VesselPlan, b: VesselPlan): boolean {
+  const alike = (p: Point | undefined, q: Point | undefined) =>
+    p === q || (p !== undefined && q !== undefined && same(p, q));
+  return (
+    a.startRadiusMm === b.startRadiusMm &&
+    a.endRadiusMm === b.endRadiusMm &&
+    a.points.length === b.points.length &&
+    alike(a.before, b.before) &&
+    alike(a.after, b.after) &&
+    a.points.every((point, i) => same(point, b.points[i]))
+  );
 }
 
 /** Lets vessels that meet end to end share one smooth curve: each takes the other's next point as its own beyond the end. */

@@ -1,25 +1,41 @@
 /** Contrast goes where the blood goes: from cell to cell, upwind, never more than a cell holds, and none is lost. */
 import type { Circulation, FlowState } from './flow-state.ts';
 import type { Injection } from './injection-state.ts';
+import { findHolding } from './holding.ts';
 import { ATRIUM } from './network.ts';
 
 /** Below this there is no contrast to follow, mL. @assumption far below what a picture shows */
 const NOTHING_ML = 1e-9;
+/** So little in a cell stays there until more comes, mL: else traces would creep up every vein. @assumption a ten-millionth of what a picture shows */
+const TRACE_ML = 1e-10;
 
 /** One step. What reaches the atrium goes on to the lungs and is only counted; what is injected comes in at its cell. */
 export function carryContrast(circulation: Circulation, flow: FlowState, stepS: number): void {
-  const { cells, outflowMl, carriedMl, moves } = circulation;
+  const { outflowMl, moves, holding } = circulation;
   takeIn(flow, stepS);
   if (flow.contrastInjectedMl - flow.contrastGoneMl < NOTHING_ML) return;
-  outflowMl.fill(0);
-  carriedMl.fill(0);
+  findHolding(circulation, flow.contrastMl, TRACE_ML);
   measureMoves(circulation, flow, stepS);
   for (let face = 0; face < moves.count; face += 1)
     if (moves.donor[face]! >= 0) outflowMl[moves.donor[face]!]! += moves.ml[face]!;
   for (let face = 0; face < moves.count; face += 1) pass(circulation, flow, face);
-  for (let cell = 0; cell < cells.count; cell += 1)
-    // a cell that is emptied to the last may be left with a rounding error below nothing
-    flow.contrastMl[cell] = Math.max(0, flow.contrastMl[cell]! + carriedMl[cell]!);
+  for (let at = 0; at < holding.count; at += 1) arrive(circulation, flow, holding.pieces[at]!);
+}
+
+function arrive(circulation: Circulation, flow: FlowState, piece: number): void {
+  const { network, cells } = circulation;
+  const { firstOfPiece, firstOfPoint } = cells;
+  for (let cell = firstOfPiece[piece]!; cell < firstOfPiece[piece + 1]!; cell += 1) arriveIn(circulation, flow, cell);
+  if (network.pieceFrom[piece] !== ATRIUM) arriveIn(circulation, flow, firstOfPoint + network.pieceFrom[piece]!);
+  if (network.pieceTo[piece] !== ATRIUM) arriveIn(circulation, flow, firstOfPoint + network.pieceTo[piece]!);
+}
+
+/** A point is come to from every piece that ends there; by then nothing is left to arrive. */
+function arriveIn({ outflowMl, carriedMl }: Circulation, flow: FlowState, cell: number): void {
+  // a cell that is emptied to the last may be left with a rounding error below nothing
+  flow.contrastMl[cell] = Math.max(0, flow.contrastMl[cell]! + carriedMl[cell]!);
+  outflowMl[cell] = 0;
+  carriedMl[cell] = 0;
 }
 
 /** What is injected; what of it is left in the atrium is gone at once. */
@@ -38,34 +54,44 @@ function takeIn(flow: FlowState, stepS: number): void {
   flow.contrastGoneMl += leftMl;
 }
 
-/** Blood over the faces between cells, piece by piece: how much, out of which cell, into which. */
-function measureMoves({ network, cells, moves }: Circulation, flow: FlowState, stepS: number): void {
+/** Blood over the faces between cells of the pieces that hold contrast: how much, out of which cell, into which. */
+function measureMoves({ network, cells, moves, holding }: Circulation, flow: FlowState, stepS: number): void {
   const { donor, taker, ml } = moves;
   const { firstOfPiece, firstOfPoint } = cells;
-  const { pieceCount, pieceFrom, pieceTo } = network;
-  for (let piece = 0, at = 0; piece < pieceCount; piece += 1)
-    for (const end = firstOfPiece[piece + 1]! + piece; at <= end; at += 1) ml[at] = flow.flowMlPerS[piece]!;
-  addInjected(firstOfPiece, ml, flow.injection);
-  for (let piece = 0, at = 0; piece < pieceCount; piece += 1) {
+  moves.count = 0;
+  for (let at = 0; at < holding.count; at += 1) {
+    const piece = holding.pieces[at]!;
     const end = firstOfPiece[piece + 1]!;
-    let before = pointCell(firstOfPoint, pieceFrom[piece]!);
-    for (let face = firstOfPiece[piece]!; face <= end; face += 1, at += 1) {
-      const after = face < end ? face : pointCell(firstOfPoint, pieceTo[piece]!);
-      const isOn = ml[at]! > 0;
-      donor[at] = isOn ? before : after;
-      taker[at] = isOn ? after : before;
-      ml[at] = Math.abs(stepS * ml[at]!);
+    const start = moves.count;
+    moves.count += end - firstOfPiece[piece]! + 1;
+    ml.fill(flow.flowMlPerS[piece]!, start, moves.count);
+    addInjected(firstOfPiece, piece, ml, start, flow.injection);
+    let before = pointCell(firstOfPoint, network.pieceFrom[piece]!);
+    for (let face = start, cell = firstOfPiece[piece]!; cell <= end; face += 1, cell += 1) {
+      const after = cell < end ? cell : pointCell(firstOfPoint, network.pieceTo[piece]!);
+      const isOn = ml[face]! > 0;
+      donor[face] = isOn ? before : after;
+      taker[face] = isOn ? after : before;
+      ml[face] = Math.abs(stepS * ml[face]!);
       before = after;
     }
   }
 }
 
-/** What is injected into a piece flows off both ways. */
-function addInjected(firstOfPiece: Int32Array, mlPerS: Float64Array, { parts }: Injection): void {
+/** What is injected into a piece flows off both ways; its faces begin at `start`. */
+function addInjected(
+  firstOfPiece: Int32Array,
+  piece: number,
+  mlPerS: Float64Array,
+  start: number,
+  { parts }: Injection,
+): void {
+  const first = firstOfPiece[piece]!;
   for (let k = 0; k < parts.count; k += 1) {
-    const { piece, cell, backMlPerS, onMlPerS } = parts.rows[k]!;
-    for (let face = firstOfPiece[piece]!; face <= firstOfPiece[piece + 1]!; face += 1)
-      mlPerS[face + piece]! += face <= cell ? -backMlPerS : onMlPerS;
+    if (parts.rows[k]!.piece !== piece) continue;
+    const { cell, backMlPerS, onMlPerS } = parts.rows[k]!;
+    for (let face = first; face <= firstOfPiece[piece + 1]!; face += 1)
+      mlPerS[start + face - first]! += face <= cell ? -backMlPerS : onMlPerS;
   }
 }
 

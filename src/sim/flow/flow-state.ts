@@ -2,6 +2,7 @@ import type { VesselTree } from '../anatomy/index.ts';
 import { createSparse, type SparseSystem } from '../math/index.ts';
 import { type BreathState, createBreath } from './breath.ts';
 import { type Cells, cutCells } from './cells.ts';
+import { createHolding, type Holding } from './holding.ts';
 import { type Injection, noInjection } from './injection-state.ts';
 import type { Leak } from './leak-state.ts';
 import { ATRIUM, buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
@@ -22,6 +23,8 @@ export interface FlowState {
   /** Flow out of each bed, mL/s; and how far its valve is open, 0…1. */
   bedFlowMlPerS: Float64Array;
   bedOpening: Float64Array;
+  /** Whose turn it is to widen or narrow with the pressure: 0 … CALIBRE_TURNS − 1. */
+  turn: number;
   /** Diameter of each piece over that at rest. */
   calibre: Float64Array;
   /** Resistance of each piece over that without devices: 1 or more. */
@@ -44,6 +47,8 @@ export interface Circulation {
   /** For each vessel, the piece that each point of its centreline lies in; −1 in the atrium. */
   pieceAtPoint: readonly Int32Array[];
   system: SparseSystem;
+  /** Compliance of each point in all zones, mL/mmHg. */
+  stiffMlPerMmHg: Float64Array;
   /** Pressure across the wall of each piece at rest, mmHg. */
   restTransmuralMmHg: Float64Array;
   /** Flow out of each bed at rest, mL/s. */
@@ -60,7 +65,9 @@ export interface Circulation {
   /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
   outflowMl: Float64Array;
   carriedMl: Float64Array;
-  /** Scratch: what moves over each face between cells, and out of and into which (−1 = the atrium). */
+  /** Scratch: pieces that hold contrast, or agent. */
+  holding: Holding;
+  /** Scratch: what moves over each face between cells where there is contrast, and out of and into which (−1 = the atrium). */
   moves: { count: number; donor: Int32Array; taker: Int32Array; ml: Float64Array };
 }
 
@@ -73,11 +80,14 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
       lines.push(pieceFrom[k]!, pieceTo[k]!);
   for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
   const cells = cutCells(network);
-  const faceCount = cells.firstOfPoint + pieceCount;
+  const faces = cells.firstOfPoint + pieceCount;
   return {
     ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
     pieceAtPoint: tree.vessels.map(({ index, arcMm }) =>
       Int32Array.from(arcMm, (arc) => pieceAtArc(network, index, arc)),
+    ),
+    stiffMlPerMmHg: Float64Array.from({ length: pointCount }, (_, i) =>
+      network.complianceMlPerMmHg.reduce((sum, ofZone) => sum + ofZone[i]!, 0),
     ),
     restTransmuralMmHg: new Float64Array(pieceCount),
     bedMlPerS: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS),
@@ -89,10 +99,8 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
     right: new Float64Array(pointCount),
     outflowMl: new Float64Array(cells.count),
     carriedMl: new Float64Array(cells.count),
-    moves: {
-      ...{ count: faceCount, donor: new Int32Array(faceCount), taker: new Int32Array(faceCount) },
-      ml: new Float64Array(faceCount),
-    },
+    holding: createHolding(pieceCount),
+    moves: { count: 0, donor: new Int32Array(faces), taker: new Int32Array(faces), ml: new Float64Array(faces) },
   };
 }
 
@@ -108,7 +116,7 @@ export function createFlow({ network, cells, physiology }: Circulation, anaesthe
     flowMlPerS: new Float64Array(pieceCount),
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
-    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
+    ...{ turn: 0, calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
     ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
   };
 }

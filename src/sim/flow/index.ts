@@ -2,6 +2,7 @@ export { contrastInMl, type PlacesInCells, placeInCells } from './along-vein.ts'
 export { PASCAL_PER_MMHG } from './blood.ts';
 export { beginManoeuvre } from './breath.ts';
 export { type Circulation, createCirculation, createFlow, type FlowState } from './flow-state.ts';
+export { findHolding } from './holding.ts';
 export { injectAt, type Nozzle } from './injection.ts';
 export { injectionInUse, stopInjection } from './injection-state.ts';
 export type { Leak } from './leak-state.ts';

@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Two places that are one point of the network. */
-type Tie = readonly [Place, Place];
+export type Tie = readonly [Place, Place];
 
 /** Axes that pass each other closer than this are one plexus where they cross, mm. @assumption half a strand's radius */
 const CROSSING_MM = 0.3;
@@ -23,16 +23,16 @@ export function findTies(tree: VesselTree): Tie[] {
   return [...opened, ...tree.vessels.flatMap((ring) => (isRing(ring) ? crossings(ring, tree) : []))];
 }
 
-/** A ring of the foraminal plexus begins and ends on the same strand. */
-function isRing({ group, from, to }: Vessel): boolean {
-  return group === 'foraminal' && from !== null && from === to;
+/** A ring of a plexus begins and ends on the same strand. */
+function isRing({ from, to }: Vessel): boolean {
+  return from !== null && from === to;
 }
 
 /** Where a ring crosses the other strands of its plexus. */
 function crossings(ring: Vessel, tree: VesselTree): Tie[] {
   const first = tree.byId.get(ring.from!)!;
   const strands = tree.vessels.filter(
-    ({ id, from, group }) => group === 'foraminal' && from === first.from && id !== first.id,
+    ({ id, from, group }) => group === ring.group && from === first.from && id !== first.id,
   );
   return strands.flatMap((strand): Tie[] => {
     const at = nearestPass(ring, strand);

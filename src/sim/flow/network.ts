@@ -1,7 +1,7 @@
 /** The veins as a network: points, pieces of vein between them, and the capillary beds that feed it. Never changes in a case. */
 import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import { PASCAL_PER_MMHG } from './blood.ts';
-import { findTies, type Place } from './junctions.ts';
+import { findTies, type Place, type Tie } from './junctions.ts';
 import { type Physiology, ZONES } from './physiology.ts';
 
 /** The network's point for the right atrium: its pressure is given, not solved for. @assumption a mark, not a quantity */
@@ -58,10 +58,11 @@ interface Bed {
 }
 
 export function buildNetwork(tree: VesselTree, physiology: Physiology): FlowNetwork {
-  const cuts = cutVessels(tree, physiology);
-  const pointOf = numberPoints(tree, cuts);
+  const ties = findTies(tree);
+  const cuts = cutVessels(tree, ties, physiology);
+  const pointOf = numberPoints(tree, ties, cuts);
   const pieces = tree.vessels.flatMap((vessel) => piecesOf(vessel, cuts[vessel.index]!, pointOf, physiology));
-  const veinPointCount = 1 + Math.max(...pieces.flatMap(({ from, to }) => [from, to]));
+  const veinPointCount = 1 + pieces.reduce((most, { from, to }) => Math.max(most, from, to), ATRIUM);
   const beds = placeBeds(
     tree,
     physiology,
@@ -109,9 +110,9 @@ function gatherAtPoints(veinPointCount: number, pieces: readonly Piece[]) {
 /** Arcs at which each vessel is cut, ascending, both ends included. */
 type Cuts = number[][];
 
-function cutVessels(tree: VesselTree, { collected }: Physiology): Cuts {
+function cutVessels(tree: VesselTree, ties: readonly Tie[], { collected }: Physiology): Cuts {
   const wanted: Cuts = tree.vessels.map(({ lengthMm }) => [0, lengthMm]);
-  for (const tie of findTies(tree)) for (const { vessel, arcMm } of tie) wanted[vessel]!.push(arcMm);
+  for (const tie of ties) for (const { vessel, arcMm } of tie) wanted[vessel]!.push(arcMm);
   for (const { vessel, share } of collected) {
     const at = tree.byId.get(vessel);
     if (at) wanted[at.index]!.push(share * at.lengthMm);
@@ -133,13 +134,17 @@ function nearestCut(cuts: readonly number[], arcMm: number): number {
 }
 
 /** Numbers the cuts, those that are tied together alike; everything in the atrium is `ATRIUM`. */
-function numberPoints(tree: VesselTree, cuts: Cuts): (vessel: number, cut: number) => number {
+function numberPoints(tree: VesselTree, ties: readonly Tie[], cuts: Cuts): (vessel: number, cut: number) => number {
   const offset = cuts.map(() => 0);
   for (let k = 1; k < cuts.length; k += 1) offset[k] = offset[k - 1]! + cuts[k - 1]!.length;
   const owner = Array.from({ length: offset.at(-1)! + cuts.at(-1)!.length }, (_, k) => k);
-  const root = (k: number): number => (owner[k] === k ? k : root(owner[k]!));
+  const root = (k: number): number => {
+    let at = k;
+    for (; owner[at] !== at; at = owner[at]!) owner[at] = owner[owner[at]!]!;
+    return at;
+  };
   const idOf = ({ vessel, arcMm }: Place) => offset[vessel]! + nearestCut(cuts[vessel]!, arcMm);
-  for (const [a, b] of findTies(tree)) owner[root(idOf(a))] = root(idOf(b));
+  for (const [a, b] of ties) owner[root(idOf(a))] = root(idOf(b));
   const number = new Map<number, number>();
   for (const { index, group } of tree.vessels)
     if (group === 'atrium')
@@ -186,8 +191,11 @@ function piecesOf(
   });
 }
 
-export function wallOf({ id, group }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
-  const wall = walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel);
+/** The wall of a vessel: its own row, else the first of its group that is for its level. */
+export function wallOf({ id, group, level }: Vessel, walls: Physiology['walls']): Physiology['walls'][number] {
+  const fits = ({ region = '' }) => (level ?? '').startsWith(region);
+  const wall =
+    walls.find(({ vessel }) => vessel === id) ?? walls.find((row) => row.group === group && !row.vessel && fits(row));
   if (!wall) throw new Error(`physiology: no wall for ${group} (${id})`);
   return wall;
 }
@@ -203,31 +211,21 @@ function tube({ radiusMm, lengthMm }: Vessel, fromMm: number, toMm: number): { p
 }
 
 function placeBeds(
-  { vessels, byId }: VesselTree,
+  tree: VesselTree,
   { bed, collected, perSegment, walls }: Physiology,
   pointAt: (place: Place) => number,
   firstPoint: number,
 ): Bed[] {
-  const blind = vessels.filter(({ to, level }) => to === null && level !== null);
-  const strandsOf = (level: string, side: string) =>
-    blind.filter((each) => each.group === 'foraminal' && each.level === level && each.side === side).length;
   const rows = [
     ...collected.flatMap(({ vessel, share, mlPerMin, valved }) => {
-      const at = byId.get(vessel);
+      const at = tree.byId.get(vessel);
       // What drains limbs and head through a valve lies outside; what drains an organ lies where its vein does.
       const zone = valved || !at ? 0 : ZONES.indexOf(wallOf(at, walls).zone);
       const { complianceSPerMmHg, dropMmHg } = bed;
       return at ? [{ at, arcMm: share * at.lengthMm, mlPerMin, valved, zone, complianceSPerMmHg, dropMmHg }] : [];
     }),
-    ...blind.map((at) => ({
-      at,
-      arcMm: at.lengthMm,
-      mlPerMin:
-        at.group === 'foraminal'
-          ? perSegment.foraminalMlPerMin / strandsOf(at.level!, at.side)
-          : perSegment.intercostalMlPerMin,
-      valved: false,
-      zone: 0,
+    ...segmentBeds(tree, perSegment).map(({ at, mlPerMin }) => ({
+      ...{ at, arcMm: at.lengthMm, mlPerMin, valved: false, zone: 0 },
       complianceSPerMmHg: perSegment.complianceSPerMmHg,
       dropMmHg: perSegment.dropMmHg,
     })),
@@ -236,6 +234,25 @@ function placeBeds(
     ...{ vessel: at.index, point: firstPoint + k, into: pointAt({ vessel: at.index, arcMm }), ...row },
     flowMlPerS: mlPerMin / 60,
   }));
+}
+
+/** What the tissues of each level give: to veins that end blind there, and to a plexus where its root leaves the canal. */
+function segmentBeds({ vessels, byId }: VesselTree, perSegment: Physiology['perSegment']) {
+  const fed = vessels.filter((vessel) => vessel.level !== null && (vessel.to === null || opensIntoCanal(vessel, byId)));
+  return fed.flatMap((at, i) => {
+    const alike = (other: Vessel) => other.group === at.group && other.level === at.level && other.side === at.side;
+    if (at.group === 'basivertebral')
+      return [{ at, mlPerMin: perSegment.basivertebralMlPerMin / fed.filter(alike).length }];
+    if (at.group === 'decoy') return [{ at, mlPerMin: perSegment.dorsalMlPerMin }];
+    if (at.group !== 'foraminal') return [{ at, mlPerMin: perSegment.intercostalMlPerMin }];
+    // strands that open into one canal share one bed
+    if (at.to !== null) return fed.findIndex(alike) === i ? [{ at, mlPerMin: perSegment.foraminalMlPerMin }] : [];
+    return [{ at, mlPerMin: perSegment.foraminalMlPerMin / fed.filter(alike).length }];
+  });
+}
+
+function opensIntoCanal({ group, to }: Vessel, byId: VesselTree['byId']): boolean {
+  return group === 'foraminal' && byId.get(to!)?.group === 'epidural';
 }
 
 function firstPieces({ vessels }: VesselTree, pieces: readonly Piece[]): Int32Array {

@@ -25,6 +25,8 @@ const physiologySchema = v.object({
     v.object({
       group: word,
       vessel: v.optional(word),
+      /** First letter of the vertebral levels that it is for. */
+      region: v.optional(v.picklist(['C', 'T', 'L'])),
       zone: v.picklist(ZONES, `A zone is one of ${ZONES.join(', ')}`),
       distensibilityPerMmHg: positive,
       thicknessMm: positive,
@@ -37,6 +39,8 @@ const physiologySchema = v.object({
   perSegment: v.object({
     intercostalMlPerMin: positive,
     foraminalMlPerMin: positive,
+    basivertebralMlPerMin: positive,
+    dorsalMlPerMin: positive,
     complianceSPerMmHg: positive,
     dropMmHg: positive,
   }),

@@ -15,6 +15,9 @@ const LEAK = 0.002;
 /** Smallest and largest diameter of a vein over that at rest. @assumption a collapsed vein is a slit, a full one is held by its outer coat */
 const CALIBRE = { least: 0.45, most: 1.5 };
 
+/** A vein that nothing lies in follows its pressure at every so manyeth step, a quarter of them at each. @assumption fifteen times a second: far faster than anyone breathes or coughs */
+const CALIBRE_TURNS = 4;
+
 /** Scratch: pressure around the veins of each zone, mmHg. */
 const around = new Float64Array(ZONES.length);
 
@@ -89,17 +92,15 @@ function pressureAt({ pressureMmHg, atriumMmHg }: FlowState, point: number): num
  */
 function solvePressures(circulation: Circulation, flow: FlowState, stepS: number): void {
   const { network, system, right, conductance, exit, arterial, bedMlPerS } = circulation;
-  const { pointCount, complianceMlPerMmHg, beds } = network;
+  const { pointCount, beds } = network;
+  const [outside, thorax, abdomen] = network.complianceMlPerMmHg as [Float64Array, Float64Array, Float64Array];
+  const { diagonal } = system;
+  const { stiffMlPerMmHg } = circulation;
   conduct(circulation, flow);
   circulation.jetMmHg.fill(0);
   for (let i = 0; i < pointCount; i += 1) {
-    let stiff = 0;
-    let held = 0;
-    for (let zone = 0; zone < ZONES.length; zone += 1) {
-      stiff += complianceMlPerMmHg[zone]![i]!;
-      held += complianceMlPerMmHg[zone]![i]! * around[zone]!;
-    }
-    system.diagonal[i] = stiff / stepS;
+    const held = outside[i]! * around[0]! + thorax[i]! * around[1]! + abdomen[i]! * around[2]!;
+    diagonal[i] = stiffMlPerMmHg[i]! / stepS;
     right[i] = (flow.storedMl[i]! + held) / stepS;
   }
   assemblePieces(circulation, flow);
@@ -118,28 +119,44 @@ function solvePressures(circulation: Circulation, flow: FlowState, stepS: number
 }
 
 function conduct({ network, conductance, exit, venous }: Circulation, flow: FlowState): void {
-  for (let k = 0; k < network.pieceCount; k += 1) {
-    const open = LEAK + (1 - LEAK) * flow.opening[k]!;
-    const wide = flow.calibre[k]! * flow.calibre[k]!;
-    conductance[k] = (open * wide * wide) / (network.resistance[k]! * flow.narrowing[k]!);
+  const { opening, calibre, narrowing } = flow;
+  const { pieceCount, resistance } = network;
+  for (let k = 0; k < pieceCount; k += 1) {
+    const open = LEAK + (1 - LEAK) * opening[k]!;
+    const wide = calibre[k]! * calibre[k]!;
+    conductance[k] = (open * wide * wide) / (resistance[k]! * narrowing[k]!);
   }
   for (let b = 0; b < exit.length; b += 1) exit[b] = venous[b]! * (LEAK + (1 - LEAK) * flow.bedOpening[b]!);
 }
 
-function assemblePieces({ network, system, right, conductance, exit }: Circulation, { atriumMmHg }: FlowState): void {
-  let line = 0;
+function assemblePieces(circulation: Circulation, { atriumMmHg }: FlowState): void {
+  const { network, conductance, exit } = circulation;
   const { pieceCount, pieceFrom, pieceTo, beds } = network;
-  for (let k = 0; k < pieceCount + beds.length; k += 1) {
-    const from = k < pieceCount ? pieceFrom[k]! : beds[k - pieceCount]!.point;
-    const to = k < pieceCount ? pieceTo[k]! : beds[k - pieceCount]!.into;
-    const g = k < pieceCount ? conductance[k]! : exit[k - pieceCount]!;
-    if (from === to) continue;
-    if (from !== ATRIUM) system.diagonal[from]! += g;
-    if (to !== ATRIUM) system.diagonal[to]! += g;
-    if (from === ATRIUM) right[to]! += g * atriumMmHg;
-    else if (to === ATRIUM) right[from]! += g * atriumMmHg;
-    else system.offDiagonal[line++] = -g;
+  let line = 0;
+  for (let k = 0; k < pieceCount; k += 1)
+    line = tie(circulation, pieceFrom[k]!, pieceTo[k]!, conductance[k]!, line, atriumMmHg);
+  for (let b = 0; b < beds.length; b += 1)
+    line = tie(circulation, beds[b]!.point, beds[b]!.into, exit[b]!, line, atriumMmHg);
+}
+
+/** A conductance between two points. @returns the next line of the matrix */
+function tie(
+  { system: { diagonal, offDiagonal }, right }: Circulation,
+  from: number,
+  to: number,
+  g: number,
+  line: number,
+  atriumMmHg: number,
+): number {
+  if (from === to) return line;
+  if (from !== ATRIUM) diagonal[from]! += g;
+  if (to !== ATRIUM) diagonal[to]! += g;
+  if (from !== ATRIUM && to !== ATRIUM) {
+    offDiagonal[line] = -g;
+    return line + 1;
   }
+  right[from === ATRIUM ? to : from]! += g * atriumMmHg;
+  return line;
 }
 
 /** An injection into a piece raises the pressure at its two ends as if each got its part; its jet drives the blood along. */
@@ -160,6 +177,7 @@ function assembleInjection(circulation: Circulation, flow: FlowState): void {
   }
   for (let k = 0; k < pushes.count; k += 1) jetMmHg[pushes.rows[k]!.piece]! += pushes.rows[k]!.mmHg;
   for (let k = 0; k < network.pieceCount; k += 1) {
+    if (jetMmHg[k] === 0) continue;
     addTo(right, network.pieceFrom[k]!, -conductance[k]! * jetMmHg[k]!);
     addTo(right, network.pieceTo[k]!, conductance[k]! * jetMmHg[k]!);
   }
@@ -176,19 +194,19 @@ function readFlows(
   exit: Float64Array,
 ): void {
   const { pieceCount, pieceFrom, pieceTo, beds } = network;
+  const { flowMlPerS } = flow;
   for (let k = 0; k < pieceCount; k += 1)
-    flow.flowMlPerS[k] =
-      conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!) + jetMmHg[k]!);
+    flowMlPerS[k] = conductance[k]! * (pressureAt(flow, pieceFrom[k]!) - pressureAt(flow, pieceTo[k]!) + jetMmHg[k]!);
   for (let b = 0; b < beds.length; b += 1)
     flow.bedFlowMlPerS[b] = exit[b]! * (flow.pressureMmHg[beds[b]!.point]! - pressureAt(flow, beds[b]!.into));
 }
 
 function store({ network }: Circulation, flow: FlowState): void {
+  const [outside, thorax, abdomen] = network.complianceMlPerMmHg as [Float64Array, Float64Array, Float64Array];
   for (let i = 0; i < network.pointCount; i += 1) {
-    let stored = 0;
-    for (let zone = 0; zone < ZONES.length; zone += 1)
-      stored += network.complianceMlPerMmHg[zone]![i]! * (flow.pressureMmHg[i]! - around[zone]!);
-    flow.storedMl[i] = stored;
+    const mmHg = flow.pressureMmHg[i]!;
+    flow.storedMl[i] =
+      outside[i]! * (mmHg - around[0]!) + thorax[i]! * (mmHg - around[1]!) + abdomen[i]! * (mmHg - around[2]!);
   }
 }
 
@@ -198,11 +216,22 @@ export function transmuralMmHg({ network }: Circulation, flow: FlowState, k: num
   return inside - around[network.pieceZone[k]!]!;
 }
 
+/**
+ * Veins follow the pressure across their walls: those with something in them at once, the others when it is their turn. A
+ * vein that keeps its width keeps its part of the factor.
+ */
 function widen(circulation: Circulation, flow: FlowState): void {
+  const { pieceCount } = circulation.network;
+  const from = Math.floor((flow.turn * pieceCount) / CALIBRE_TURNS);
+  flow.turn = (flow.turn + 1) % CALIBRE_TURNS;
+  const to = flow.turn === 0 ? pieceCount : Math.floor((flow.turn * pieceCount) / CALIBRE_TURNS);
+  for (let k = 0; k < pieceCount; k += 1)
+    if ((k >= from && k < to) || flow.narrowing[k] !== 1) widenPiece(circulation, flow, k);
+}
+
+function widenPiece(circulation: Circulation, flow: FlowState, k: number): void {
   const { network, restTransmuralMmHg } = circulation;
-  for (let k = 0; k < network.pieceCount; k += 1) {
-    const over = transmuralMmHg(circulation, flow, k) - restTransmuralMmHg[k]!;
-    const wide = 1 + 0.5 * network.distensibilityPerMmHg[k]! * over;
-    flow.calibre[k] = Math.min(CALIBRE.most, Math.max(CALIBRE.least, wide));
-  }
+  const over = transmuralMmHg(circulation, flow, k) - restTransmuralMmHg[k]!;
+  const wide = 1 + 0.5 * network.distensibilityPerMmHg[k]! * over;
+  flow.calibre[k] = Math.min(CALIBRE.most, Math.max(CALIBRE.least, wide));
 }

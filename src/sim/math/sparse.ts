@@ -22,6 +22,12 @@ export interface SparseSystem {
   readonly rowColumns: Int32Array;
   readonly rowEntries: Int32Array;
   readonly work: Float64Array;
+  /** Diagonal and entries below it of the matrix that was factored last, by column; not numbers where there was none. */
+  readonly factoredDiagonal: Float64Array;
+  readonly factored: Float64Array;
+  /** Scratch: entries of the matrix to factor; 1 for a column of the factor that the last call made anew. */
+  readonly entries: Float64Array;
+  readonly renewed: Uint8Array;
 }
 
 /**
@@ -51,6 +57,9 @@ export function createSparse(size: number, lines: Int32Array): SparseSystem {
     values: new Float64Array(rows.length),
     pivots: new Float64Array(size),
     work: new Float64Array(size),
+    factoredDiagonal: new Float64Array(size).fill(Number.NaN),
+    ...{ factored: new Float64Array(rows.length), entries: new Float64Array(rows.length) },
+    renewed: new Uint8Array(size),
   };
 }
 
@@ -63,21 +72,31 @@ function neighboursOf(size: number, lines: Int32Array): Set<number>[] {
   return neighbours;
 }
 
-/** Takes the unknown with the fewest neighbours out, ties them to each other, and so on; fills `place`. */
+/** Takes an unknown with the fewest neighbours out, ties them to each other, and so on; fills `place`. */
 function eliminate(neighbours: Set<number>[], place: Int32Array): { below: number[] }[] {
-  const left = new Set(neighbours.keys());
   const order: { below: number[] }[] = [];
-  while (left.size > 0) {
-    let next = -1;
-    for (const each of left) if (next < 0 || neighbours[each]!.size < neighbours[next]!.size) next = each;
-    left.delete(next);
+  // By number of neighbours; whoever's number has changed waits in its old place too, and is passed over there.
+  const waiting: number[][] = [];
+  const wait = (unknown: number) => {
+    const count = neighbours[unknown]!.size;
+    while (waiting.length <= count) waiting.push([]);
+    waiting[count]!.push(unknown);
+  };
+  for (let unknown = neighbours.length - 1; unknown >= 0; unknown -= 1) wait(unknown);
+  place.fill(-1);
+  for (let count = 0; order.length < neighbours.length; ) {
+    const next = waiting[count]!.pop();
+    if (next === undefined) count += 1;
+    if (next === undefined || place[next]! >= 0 || neighbours[next]!.size !== count) continue;
     place[next] = order.length;
     const below = [...neighbours[next]!];
     for (const a of below) {
       neighbours[a]!.delete(next);
       for (const b of below) if (a !== b) neighbours[a]!.add(b);
     }
+    for (const a of below) wait(a);
     order.push({ below });
+    count = Math.max(0, count - 1);
   }
   return order;
 }
@@ -99,29 +118,58 @@ function transpose(size: number, columnStart: Int32Array, rows: Int32Array) {
   return { rowStart, rowColumns, rowEntries };
 }
 
-/** L D Lᵀ of what the caller filled in. False if the matrix is not positive definite. */
+/**
+ * L D Lᵀ of what the caller filled in. False if the matrix is not positive definite.
+ * A column is only made anew where the matrix, or a column that it is made from, is not what it was in the last call: the
+ * factor is bit by bit the one that a first call would make.
+ */
 export function factorSparse(system: SparseSystem): boolean {
-  const { size, place, columnStart, rows, values, pivots, rowStart, rowColumns, rowEntries, work } = system;
-  values.fill(0);
-  for (let line = 0; line < system.entryOfLine.length; line += 1)
-    values[system.entryOfLine[line]!]! += system.offDiagonal[line]!;
-  for (let unknown = 0; unknown < size; unknown += 1) pivots[place[unknown]!] = system.diagonal[unknown]!;
+  const { size, place, entryOfLine, entries, pivots, diagonal, offDiagonal, renewed, factoredDiagonal } = system;
+  entries.fill(0);
+  for (let line = 0; line < entryOfLine.length; line += 1) entries[entryOfLine[line]!]! += offDiagonal[line]!;
+  for (let unknown = 0; unknown < size; unknown += 1) {
+    const k = place[unknown]!;
+    renewed[k] = diagonal[unknown] === factoredDiagonal[k] ? 0 : 1;
+    factoredDiagonal[k] = diagonal[unknown]!;
+  }
   for (let k = 0; k < size; k += 1) {
-    const from = columnStart[k]!;
-    const to = columnStart[k + 1]!;
-    for (let entry = from; entry < to; entry += 1) work[rows[entry]!] = values[entry]!;
-    for (let at = rowStart[k]!; at < rowStart[k + 1]!; at += 1) {
-      const column = rowColumns[at]!;
-      const entry = rowEntries[at]!;
-      const share = values[entry]! * pivots[column]!;
-      pivots[k]! -= values[entry]! * share;
-      for (let below = entry + 1; below < columnStart[column + 1]!; below += 1)
-        work[rows[below]!]! -= values[below]! * share;
-    }
-    if (!(pivots[k]! > 0)) return false;
-    for (let entry = from; entry < to; entry += 1) values[entry] = work[rows[entry]!]! / pivots[k]!;
+    if (!mustRenew(system, k)) continue;
+    renewed[k] = 1;
+    renewColumn(system, k);
+    if (pivots[k]! > 0) continue;
+    factoredDiagonal.fill(Number.NaN);
+    return false;
   }
   return true;
+}
+
+/** Whether a column, or one that it is made from, has changed; remembers its entries. */
+function mustRenew({ columnStart, entries, factored, rowStart, rowColumns, renewed }: SparseSystem, k: number): boolean {
+  let must = renewed[k] === 1;
+  for (let entry = columnStart[k]!; entry < columnStart[k + 1]!; entry += 1) {
+    if (entries[entry] !== factored[entry]) must = true;
+    factored[entry] = entries[entry]!;
+  }
+  for (let at = rowStart[k]!; !must && at < rowStart[k + 1]!; at += 1) must = renewed[rowColumns[at]!] === 1;
+  return must;
+}
+
+function renewColumn(system: SparseSystem, k: number): void {
+  const { columnStart, rows, values, pivots, rowStart, rowColumns, rowEntries, work, factored } = system;
+  const from = columnStart[k]!;
+  const to = columnStart[k + 1]!;
+  let pivot = system.factoredDiagonal[k]!;
+  for (let entry = from; entry < to; entry += 1) work[rows[entry]!] = factored[entry]!;
+  for (let at = rowStart[k]!; at < rowStart[k + 1]!; at += 1) {
+    const column = rowColumns[at]!;
+    const entry = rowEntries[at]!;
+    const share = values[entry]! * pivots[column]!;
+    pivot -= values[entry]! * share;
+    const end = columnStart[column + 1]!;
+    for (let below = entry + 1; below < end; below += 1) work[rows[below]!]! -= values[below]! * share;
+  }
+  pivots[k] = pivot;
+  for (let entry = from; entry < to; entry += 1) values[entry] = work[rows[entry]!]! / pivot;
 }
 
 /** Solves in place, after `factorSparse`; `right` is by unknown. */

@@ -52,20 +52,30 @@ export function hashCapsules(capsules: CapsuleSet): CapsuleHash {
     start: new Int32Array(size[0]! * size[1]! * size[2]! + 1),
     list: new Int32Array(0),
   };
-  const cells: number[][] = Array.from({ length: hash.start.length - 1 }, () => []);
-  for (let c = 0; c < count; c += 1) enterCells(capsules, hash, c, cells);
-  let total = 0;
-  for (let cell = 0; cell < cells.length; cell += 1) {
-    hash.start[cell] = total;
-    total += cells[cell]!.length;
-  }
-  hash.start[cells.length] = total;
-  hash.list = Int32Array.from(cells.flat());
+  const entered: Entered = { cells: [], capsules: [] };
+  for (let c = 0; c < count; c += 1) enterCells(capsules, hash, c, entered);
+  fillLists(hash, entered);
   return hash;
 }
 
+/** Pairs: a capsule matters in a cell. */
+interface Entered {
+  cells: number[];
+  capsules: number[];
+}
+
+/** Sorts the pairs by cell; within a cell they stay in their order. */
+function fillLists(hash: CapsuleHash, { cells, capsules }: Entered): void {
+  const { start } = hash;
+  hash.list = new Int32Array(cells.length);
+  for (let k = 0; k < cells.length; k += 1) start[cells[k]! + 1]! += 1;
+  for (let cell = 1; cell < start.length; cell += 1) start[cell]! += start[cell - 1]!;
+  const next = start.slice();
+  for (let k = 0; k < cells.length; k += 1) hash.list[next[cells[k]!]!++] = capsules[k]!;
+}
+
 /** Enter a capsule into every cell in which it can matter: within reach of the cell's centre and half a diagonal. */
-function enterCells({ numbers: n }: CapsuleSet, hash: CapsuleHash, c: number, cells: number[][]): void {
+function enterCells({ numbers: n }: CapsuleSet, hash: CapsuleHash, c: number, entered: Entered): void {
   const at = c * WIDTH;
   const least = REACH_MM + 0.5 * Math.sqrt(3) * CELL_MM;
   const margin = Math.max(n[at + 7]!, n[at + 7]! + n[at + 8]!) + least;
@@ -84,7 +94,9 @@ function enterCells({ numbers: n }: CapsuleSet, hash: CapsuleHash, c: number, ce
         const x = hash.minX + (i + 0.5) * CELL_MM;
         const y = hash.minY + (j + 0.5) * CELL_MM;
         const z = hash.minZ + (k + 0.5) * CELL_MM;
-        if (depthInCapsule(n, at, x, y, z) >= -least) cells[(k * hash.ny + j) * hash.nx + i]!.push(c);
+        if (depthInCapsule(n, at, x, y, z) < -least) continue;
+        entered.cells.push((k * hash.ny + j) * hash.nx + i);
+        entered.capsules.push(c);
       }
     }
   }

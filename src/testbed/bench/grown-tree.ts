@@ -11,7 +11,7 @@ const rungsFor = (pieces: number): number => Math.round((pieces + 2) / 3);
 /** The patient's tree with about so many more pieces of vein in it. */
 export function grownTree(morePieces: number): VesselTree {
   const tree = buildTree();
-  const strands = tree.vessels.filter(({ id, to }) => id.startsWith('fp_') && to === null);
+  const strands = tree.vessels.filter(({ id }) => id.startsWith('fp_'));
   const rungs = rungsFor(morePieces / strands.length);
   if (rungs < 2) return tree;
   const vessels = [...tree.vessels];

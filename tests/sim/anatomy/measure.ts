@@ -51,9 +51,10 @@ export function findOverlaps(tree: VesselTree): Overlap[] {
   );
 }
 
-/** The strands and rings of one foramen are one net. */
+/** The strands and rings of one foramen are one net, and so are those around one vertebral artery. */
 const samePlexus = (a: Vessel, b: Vessel): boolean =>
-  a.group === 'foraminal' && b.group === 'foraminal' && a.level === b.level && a.side === b.side;
+  (a.group === 'foraminal' && b.group === 'foraminal' && a.level === b.level && a.side === b.side) ||
+  (a.id.startsWith('pvp') && b.id.startsWith('pvp') && a.side === b.side);
 
 /** For each vessel the points on its axis where another one joins it or it joins another. */
 function junctionPlaces(tree: VesselTree): Point[][] {
@@ -74,9 +75,10 @@ function junctionPlaces(tree: VesselTree): Point[][] {
 /** The stretches of `a` that overlap `b`, each with its least distance from a place where both meet something. */
 function overlapsOf(a: Vessel, b: Vessel, places: readonly Point[][]): Overlap[] {
   const stretches: Overlap[] = [];
+  const box = boxOf(b);
   let inside = false;
   for (let i = 0; i < a.arcMm.length; i++) {
-    const fromJunction = overlapAt(a, i, b, places);
+    const fromJunction = isNear(a, i, box) ? overlapAt(a, i, b, places) : null;
     if (fromJunction === null) {
       inside = false;
       continue;
@@ -95,10 +97,12 @@ function overlapAt(a: Vessel, i: number, b: Vessel, places: readonly Point[][]):
   let closest: number | null = null;
   const p = pointAt(a, i);
   for (let k = 0; k < b.arcMm.length; k++) {
-    const q = pointAt(b, k);
     const radiiMm = a.radiusMm[i] + b.radiusMm[k];
-    if (distance(p, q) >= radiiMm) continue;
-    const away = Math.max(nearest(places[a.index], p), nearest(places[b.index], q)) / radiiMm;
+    const x = b.pointsMm[3 * k] - p[0];
+    const y = b.pointsMm[3 * k + 1] - p[1];
+    const z = b.pointsMm[3 * k + 2] - p[2];
+    if (x * x + y * y + z * z >= radiiMm * radiiMm) continue;
+    const away = Math.max(nearest(places[a.index], p), nearest(places[b.index], pointAt(b, k))) / radiiMm;
     closest = Math.min(closest ?? away, away);
   }
   return closest;
@@ -110,14 +114,26 @@ const nearest = (places: readonly Point[], point: Point): number =>
 type Box = readonly { min: number; max: number }[];
 
 function boxOf({ pointsMm, radiusMm }: Vessel): Box {
-  const margin = Math.max(...radiusMm);
+  const margin = radiusMm.reduce((a, b) => Math.max(a, b));
   return [0, 1, 2].map((k) => {
-    const values = pointsMm.filter((_, i) => i % 3 === k);
-    return { min: Math.min(...values) - margin, max: Math.max(...values) + margin };
+    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = k; i < pointsMm.length; i += 3) {
+      min = Math.min(min, pointsMm[i]);
+      max = Math.max(max, pointsMm[i]);
+    }
+    return { min: min - margin, max: max + margin };
   });
 }
 
 const boxesTouch = (a: Box, b: Box): boolean => a.every(({ min, max }, k) => min < b[k].max && b[k].min < max);
+
+function isNear({ pointsMm, radiusMm }: Vessel, i: number, box: Box): boolean {
+  for (let k = 0; k < 3; k++) {
+    const value = pointsMm[3 * i + k];
+    if (value + radiusMm[i] < box[k].min || value - radiusMm[i] > box[k].max) return false;
+  }
+  return true;
+}
 
 /** Length of a vein over which its frontal projection moves slower than half the way along it. */
 export function stallMm(vessel: Vessel): number {

@@ -48,12 +48,13 @@ describe('the naming rule', () => {
 
   it('a segmental vein is named for the vertebra beside it, and its foraminal vein leads to the foramen of that number', () => {
     for (const vein of tree.vessels.filter(({ id }) => id.startsWith('seg_'))) {
-      expect(vein.name).toBe(`Right ${vein.level} paraspinal vein`);
+      const side = vein.side === 'left' ? 'Left' : 'Right';
+      expect(vein.name).toBe(`${side} ${vein.level} paraspinal vein`);
       expect(Math.abs(vein.pointsMm.at(-2)! - body(vein.level!).centreMm[1])).toBeLessThan(
         body(vein.level!).heightMm / 2,
       );
       const foraminal = tree.byId.get(vein.id.replace('seg', 'fv'))!;
-      expect(foraminal.name).toBe(`Right ${vein.level} foraminal vein`);
+      expect(foraminal.name).toBe(`${side} ${vein.level} foraminal vein`);
       const foramen = right.find(({ level }) => level === vein.level)!;
       expect(Math.abs(foraminal.pointsMm.at(-2)! - foramen.centreMm[1])).toBeLessThan(foramen.heightMm / 2);
     }
@@ -61,7 +62,9 @@ describe('the naming rule', () => {
 
   it('the vein under the twelfth rib is the subcostal vein', () => {
     expect(tree.byId.get('ic_r_t12')!.name).toBe('Right subcostal vein');
+    expect(tree.byId.get('ic_l_t12')!.name).toBe('Left subcostal vein');
     expect(tree.byId.get('ic_r_t11')!.name).toBe('Right T11 posterior intercostal vein');
+    expect(tree.byId.get('ic_l_l2')!.name).toBe('Left L2 lumbar vein');
   });
 
   it('names are unique, and say the side that the vein is on', () => {

@@ -21,6 +21,11 @@ const rows = (builtInFiles.veins as Broken).vessels as { id: string }[];
 /** The place of a vein's row. */
 const vein = (id: string): string => `veins.vessels[${rows.findIndex((row) => row.id === id)}]`;
 
+const segments = (builtInFiles.segmentals as Broken).segments as { level: string; side: string }[];
+/** The place of a segment. */
+const segment = (side: string, level: string): string =>
+  `segmentals.segments[${segments.findIndex((row) => row.side === side && row.level === level)}]`;
+
 const keysOf = (place: string): Path =>
   [...place.matchAll(/\[(\d+)\]|[^.[]+/g)].map(([key, index]) => (index === undefined ? key : Number(index)));
 
@@ -41,9 +46,9 @@ const FAULTS: [fault: string, at: string, value: unknown, code: string][] = [
   ['an unknown group', `${vein('svc')}.group`, 'artery', 'unknownWord'],
   ['an unknown key', `${vein('svc')}.colour`, 'blue', 'malformed'],
   ['a sheath in no vein', 'veins.sheath.vessel', 'aorta', 'unknownVessel'],
-  ['a segment of no vertebra', 'segmentals.segments[2].level', 'T13', 'unknownLevel'],
-  ['a segment given twice', 'segmentals.segments[2].level', 'T6', 'duplicateId'],
-  ['a segment on no trunk', 'segmentals.segments[2].trunk', 'azygous', 'unknownVessel'],
+  ['a segment of no vertebra', `${segment('right', 'T7')}.level`, 'T13', 'unknownLevel'],
+  ['a segment given twice', `${segment('right', 'T7')}.level`, 'T6', 'duplicateId'],
+  ['a segment on no trunk', `${segment('right', 'T7')}.trunk`, 'azygous', 'unknownVessel'],
   ['no sources', 'veins.sources', undefined, 'malformed'],
   ['no assumptions', 'vertebrae.assumptions', [], 'empty'],
   ['no plexus', 'segmentals.plexus', undefined, 'malformed'],
@@ -55,7 +60,13 @@ const FAULTS: [fault: string, at: string, value: unknown, code: string][] = [
 
 /** One value that spoils the geometry of the vein at another place. */
 const MISFITS: [fault: string, place: string, value: unknown, code: string, at: string][] = [
-  ['an ostium in mid-air', 'segmentals.segments[3].ostiumMm', [-6.5, 1.2, 60], 'notTouching', 'segmentals.segments[3]'],
+  [
+    'an ostium in mid-air',
+    `${segment('right', 'T8')}.ostiumMm`,
+    [-6.5, 1.2, 60],
+    'notTouching',
+    segment('right', 'T8'),
+  ],
   ['an arch that misses its cava', `${vein('az_arch')}.to`, 'ijv_l', 'notTouching', vein('az_arch')],
   [
     'a groin without a way out',
@@ -74,7 +85,7 @@ const MISFITS: [fault: string, place: string, value: unknown, code: string, at: 
     'outOfRange',
     'segmentals.segments[0]',
   ],
-  ['a root as wide as a house', 'segmentals.plexus.rootRadiusMm', 1e4, 'outOfRange', 'segmentals.segments[0]'],
+  ['a root as wide as a house', 'segmentals.plexus.rootRadiusMm.lumbar', 1e4, 'outOfRange', segment('left', 'L3')],
 ];
 
 describe('a file that is wrong', () => {

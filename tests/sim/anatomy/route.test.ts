@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { buildTree, routeTo } from '../../../src/sim/anatomy/index.ts';
+import { buildTree, builtInFiles, readTree, routeTo, type VesselTree } from '../../../src/sim/anatomy/index.ts';
 import { vesselOf } from './measure.ts';
 
 const tree = buildTree();
 const END = Number.POSITIVE_INFINITY;
+
+/** The same patient, entered elsewhere. */
+function withSheathIn(vessel: string): VesselTree {
+  const read = readTree({ ...builtInFiles, veins: { ...(builtInFiles.veins as object), sheath: { vessel } } });
+  if (!read.ok) throw new Error(`the sheath must do in ${vessel}`);
+  return read.value;
+}
 
 /** What the anatomy table gives for the way from the right groin, mm. */
 const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm: number][] = [
@@ -13,8 +20,8 @@ const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm:
   ['the ostium of the left superior intercostal vein', 'siv_l', 0, 592],
   ['the right vertebral vein', 'vv_r', 0, 571],
   ['the left vertebral vein', 'vv_l', 0, 612],
-  ['the right C6 transverse foramen', 'pvp_r', 0, 630],
-  ['the left C6 transverse foramen', 'pvp_l', 0, 672],
+  ['the right C6 transverse foramen', 'vv_r', END, 630],
+  ['the left C6 transverse foramen', 'vv_l', END, 672],
   ['the T5 ostium', 'seg_r_t5', 0, 559],
   ['the T6 ostium', 'seg_r_t6', 0, 572],
   ['the T7 ostium', 'seg_r_t7', 0, 595],
@@ -26,12 +33,35 @@ const FROM_RIGHT_GROIN: [place: string, vessel: string, arcMm: number, lengthMm:
   ['the right T5 foramen', 'fv_r_t5', END, 593],
   ['the right T8 foramen', 'fv_r_t8', END, 661],
   ['the right T12 foramen', 'fv_r_t12', END, 769],
+  ['the left T12 foramen', 'fv_l_t12', END, 775],
+  ['the right L1 foramen', 'fv_r_l1', END, 785],
+  ['the right L2 foramen', 'fv_r_l2', END, 815],
+  ['the right L3 foramen', 'fv_r_l3', END, 848],
+  ['the right L4 foramen', 'fv_r_l4', END, 883],
 ];
 
 describe('the way from the right groin', () => {
   it.each(FROM_RIGHT_GROIN)('to %s has the length of the table, within 3 %%', (_place, vessel, arcMm, lengthMm) => {
     const route = routeTo(tree, vessel, arcMm)!;
     expect(Math.abs(route.lengthMm / lengthMm - 1), `${route.lengthMm}`).toBeLessThanOrEqual(0.03);
+  });
+
+  it('over the T8 crossing to the left T5 foramen has the length of the table, within 3 %', () => {
+    const route = routeTo(tree, 'fv_l_t5', END, ['alv_r', 'alv_l', 'siv_l_link'])!;
+    expect(route.legs.map(({ vessel }) => vessel)).toContain('acc_hemiaz');
+    expect(Math.abs(route.lengthMm / 728 - 1), `${route.lengthMm}`).toBeLessThanOrEqual(0.03);
+  });
+
+  it('from either groin to the L5 segment of its side is about 19 cm, up the ascending lumbar vein', () => {
+    const left = routeTo(withSheathIn('cfv_l'), 'seg_l_l5', 0, [])!;
+    expect(Math.abs(left.lengthMm / 190 - 1), `${left.lengthMm}`).toBeLessThanOrEqual(0.05);
+    expect(Math.abs(routeTo(tree, 'seg_r_l5', 0, [])!.lengthMm / 185 - 1)).toBeLessThanOrEqual(0.05);
+  });
+
+  it('from the bend of the right elbow to the azygos orifice is about 40 cm, from the left elbow some more', () => {
+    const fromElbowMm = (id: string) => routeTo(withSheathIn(id), 'az_arch', END)!.lengthMm;
+    expect(Math.abs(fromElbowMm('bsv_r') / 400 - 1), `${fromElbowMm('bsv_r')}`).toBeLessThanOrEqual(0.05);
+    expect(fromElbowMm('bsv_l')).toBeGreaterThan(fromElbowMm('bsv_r') + 20);
   });
 
   it('to the right T8 foramen goes through the cavas, over the arch and down the azygos', () => {

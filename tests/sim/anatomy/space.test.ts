@@ -5,14 +5,16 @@ import { findOverlaps, outsideBody, pointAt, vesselOf } from './measure.ts';
 const tree = buildTree();
 
 describe('the veins in space', () => {
-  it.each(tree.vessels)('$id keeps its axis out of the vertebral bodies', (vessel) => {
-    for (const body of tree.vertebrae.filter(({ depthMm }) => depthMm > 0)) {
-      for (let i = 0; i < vessel.arcMm.length; i++) {
-        const outside = outsideBody(body, pointAt(vessel, i));
-        if (outside !== null) expect(outside, `${body.level}, arc ${vessel.arcMm[i]}`).toBeGreaterThan(0);
+  it.each(tree.vessels)(
+    '$id keeps its axis out of the vertebral bodies, save a basivertebral vein its own',
+    (vessel) => {
+      const own = vessel.group === 'basivertebral' ? vessel.level : null;
+      for (const body of tree.vertebrae.filter(({ depthMm, level }) => depthMm > 0 && level !== own)) {
+        const outside = Array.from(vessel.arcMm, (_, i) => outsideBody(body, pointAt(vessel, i)) ?? 1);
+        expect(Math.min(...outside), body.level).toBeGreaterThan(0);
       }
-    }
-  });
+    },
+  );
 
   it('the ruler for bodies knows inside from outside, the tilt and the waist', () => {
     const t8 = tree.vertebrae.find(({ level }) => level === 'T8')!;
@@ -36,12 +38,12 @@ describe('the veins in space', () => {
 
   it('the ruler for overlaps catches a vein that was pushed through another one', () => {
     const files = structuredClone(builtInFiles) as { veins: { vessels: { id: string; pointsMm: number[][] }[] } };
-    const accessory = files.veins.vessels.find(({ id }) => id === 'acc_hemiaz')!;
-    accessory.pointsMm[1] = [-8, 44, 15];
+    const supreme = files.veins.vessels.find(({ id }) => id === 'supreme_l')!;
+    supreme.pointsMm[1] = [27, 129, 31];
     const pushed = readTree(files);
     if (!pushed.ok) throw new Error('the pushed tree must still read');
     const strangers = findOverlaps(pushed.value).filter(({ fromJunction }) => fromJunction > 1);
-    expect(strangers.map(({ veins }) => veins)).toContain('azygos and acc_hemiaz');
+    expect(strangers.map(({ veins }) => veins)).toContain('supreme_l and vv_l');
   });
 
   it('every end that joins another vein overlaps its lumen by 0.4 mm or more', () => {

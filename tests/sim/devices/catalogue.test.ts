@@ -18,12 +18,12 @@ function stiffnessAt({ bendingStiffness }: DeviceSpec, fromTipMm: number): numbe
   return a.eiNmm2 + ((b.eiNmm2 - a.eiNmm2) * (fromTipMm - a.fromTipMm)) / (b.fromTipMm - a.fromTipMm);
 }
 
-/** Where the tip points, and how far aside it stands, once the rest curve of the last 40 mm is let go. */
+/** Where the tip points, and how far aside it stands, once the rest curve of the last 60 mm is let go. */
 function tipOf({ restCurve }: DeviceSpec): { angleDeg: number; asideMm: number } {
   let angle = 0;
   let asideMm = 0;
   const stepMm = 0.001;
-  for (let s = 40; s > 0; s -= stepMm) {
+  for (let s = 60; s > 0; s -= stepMm) {
     const piece = restCurve.find(({ fromTipMm, toTipMm }) => s > fromTipMm && s <= toTipMm);
     angle += (piece?.curvaturePerMm ?? 0) * stepMm;
     asideMm += Math.sin(angle) * stepMm;
@@ -68,6 +68,8 @@ describe('the devices on the shelf', () => {
     ['micro-duo', [0.1, 0.14, 0.25, 0.5, 3, 12.5, 30]],
     ['wire-014', [0.03, 0.05, 0.1, 0.3, 3.5, 58, 125]],
     ['wire-014-soft', [0.02, 0.03, 0.05, 0.15, 1.75, 51.5, 125]],
+    ['reverse-5f', [50, 70, 110, 170, 215, 215, 215]],
+    ['micro-17-90', [0.18, 0.22, 0.4, 0.8, 5, 16.5, 37]],
   ])('%s bends as the table says, within 2 %%', (id, profile) => {
     const middles = [2.5, 12.5, 35, 75, 200, 450, 800];
     profile.forEach((eiNmm2, i) => {
@@ -95,8 +97,19 @@ describe('the devices on the shelf', () => {
     ['wire-014-sharp', 95],
     ['wire-014-soft', 45],
     ['micro-duo', 0],
+    ['micro-17-90', 90],
+    ['wire-014-j', 180],
+    ['wire-014-double', 75],
+    ['reverse-5f', 145],
   ])('%s turns its tip by %d° at rest', (id, angleDeg) => {
     expect(tipOf(device(id)).angleDeg).toBeCloseTo(angleDeg, 0);
+  });
+
+  it('a reverse-curve tip, let go, faces back beside its own shaft, as wide as a brachiocephalic vein', () => {
+    const { angleDeg, asideMm } = tipOf(device('reverse-5f'));
+    expect(angleDeg).toBeGreaterThan(120);
+    expect(asideMm).toBeGreaterThan(15);
+    expect(asideMm).toBeLessThan(25);
   });
 
   it('the sharp wire fits its tip sideways into an intercostal vein, the 5F tip does not', () => {

@@ -18,6 +18,10 @@ const FLOWS: [vessel: string, share: number, towards: 1 | -1, least: number, mos
   ['acc_hemiaz', 0.9, 1, 20, 40],
   ['seg_r_t8', 0.5, -1, 10, 14],
   ['fv_r_t8', 0.5, -1, 2, 4],
+  ['seg_l_t5', 0.5, -1, 10, 14],
+  ['seg_l_l3', 0.5, -1, 10, 14],
+  ['vv_r', 0.1, -1, 30, 50],
+  ['vv_l', 0.1, -1, 30, 50],
 ];
 
 describe('blood at rest', () => {

@@ -26,6 +26,18 @@ describe('valves that are drawn', () => {
     expect(shareWith(['vv_l'])).toBeCloseTo(0.7, 1);
   });
 
+  it.each([
+    ['scv_r', 10],
+    ['scv_l', 14],
+  ])('stand in every subclavian vein: in %s the cusps meet %d mm from the venous angle', (id, edgesMm) => {
+    const radiusMm = tree.byId.get(id)!.radiusMm.at(-1)!;
+    const reachMm = Math.sqrt(4 * radiusMm ** 2 - radiusMm ** 2);
+    const rows = drawn.flatMap((each) => each.filter(({ vessel }) => vessel === id));
+    expect(rows).toHaveLength(SEEDS.length);
+    const meanMm = rows.reduce((sum, { atMm }) => sum + (atMm - reachMm) / rows.length, 0);
+    expect(Math.abs(meanMm - edgesMm)).toBeLessThan(0.1);
+  });
+
   it('are lists that may be asked for', () => {
     for (const rows of drawn.slice(0, 300)) expect(readValves(rows, tree)).toEqual({ ok: true, value: rows });
   });
@@ -34,7 +46,7 @@ describe('valves that are drawn', () => {
     const vessels = tree.vessels.filter(({ group }) => group !== 'jugular' && group !== 'azygos');
     const less = { ...tree, vessels, byId: new Map(vessels.map((vessel) => [vessel.id, vessel])) };
     for (const seed of SEEDS.slice(0, 100))
-      for (const { vessel } of drawValves(less, seed)) expect(vessel).toMatch(/^(vv_|hemiaz)/);
+      for (const { vessel } of drawValves(less, seed)) expect(vessel).toMatch(/^(vv_|hemiaz|scv_)/);
   });
 
   it('yield at 2 to 6 mN', () => {
