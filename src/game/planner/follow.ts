@@ -94,7 +94,10 @@ export function takeWireOut(c: Case, support: Support | null): void {
   }
   const tries = [0, 6, 12].map((heldMm) => () => {
     const byMm = -(hands.device('wire').insertedMm - hands.device('guide').insertedMm + 60);
-    hands.pushTogether([{ slot: 'wire', byMm }, ...(heldMm > 0 ? [{ slot: 'guide' as const, byMm: heldMm }] : [])], 100);
+    hands.pushTogether(
+      [{ slot: 'wire', byMm }, ...(heldMm > 0 ? [{ slot: 'guide' as const, byMm: heldMm }] : [])],
+      100,
+    );
     hands.exchange('wire', null);
     restoreSupport(c, support);
     return placeOf(c.way, 'guide', hands.state).arcMm > support.guideMm - 6;
@@ -115,4 +118,3 @@ export function withdraw(hands: Hands, slot: DeviceSlot, speedMmPerS: number): v
   const mouthMm = Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
   hands.feedTo(slot, Math.min(hands.device(slot).insertedMm, mouthMm - 3), speedMmPerS);
 }
-

@@ -1,11 +1,22 @@
 /** Contrast and embolic agent. */
 import { closedAngleDeg, type SimState } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
-import { type Case } from "./look-ahead.ts";
+import type { Case } from './look-ahead.ts';
 import { carrierOf } from './steer.ts';
 
 /** mL/s and mL: a run through a catheter, and firmer and gentler puffs through a microcatheter. */
-const RUNS = { big: [[3, 8], [5, 15], [8, 24]], micro: [[0.3, 0.6], [0.5, 1], [0.2, 0.5]] } as const;
+const RUNS = {
+  big: [
+    [3, 8],
+    [5, 15],
+    [8, 24],
+  ],
+  micro: [
+    [0.3, 0.6],
+    [0.5, 1],
+    [0.2, 0.5],
+  ],
+} as const;
 
 /** How far an open catheter is pushed on where nothing of what is asked for is seen, mm; it comes back after the run. */
 const FURTHER_MM = [0, 10, 20];
@@ -70,7 +81,9 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
     const isSpilt = () => (hands.session.score().scores.reflux?.losses ?? []).some(isWaste);
     pushWithPauses(hands, rhythm, isClosed, isSpilt);
     const points = closedDegIn(hands.state, foramen) >= closedDeg ? pointsOf(hands) : -1;
-    c.tell(`agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`);
+    c.tell(
+      `agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`,
+    );
     tried += 1;
     if (points >= GOOD_POINTS) succeeded += 1;
     if (points > best.points) best = { points, at: hands.session.snapshot() };

@@ -1,14 +1,7 @@
 import type { Level } from '../levels/index.ts';
+import type { Decision } from '../replay/index.ts';
 import type { Hands } from './hands.ts';
 import type { Way } from './way.ts';
-
-/** A place where there was a choice: how many ways of doing it were tried, and how many led on. */
-export interface Decision {
-  at: string;
-  tick: number;
-  tried: number;
-  succeeded: number;
-}
 
 /** What a planner has before it: the hands, the level, the way to the target, and what was decided so far. */
 export interface Case {

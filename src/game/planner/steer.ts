@@ -98,7 +98,11 @@ function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: 
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
     const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
-    const tries = ROLLS_DEG.map((deg): Try => () => pushInto(c, branch, turned, deg, isDone));
+    const tries = ROLLS_DEG.map(
+      (deg): Try =>
+        () =>
+          pushInto(c, branch, turned, deg, isDone),
+    );
     if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
     hands.session.restore(start);
   }

@@ -13,7 +13,7 @@ interface ValveAhead {
 
 /** One stops so far short of the cusps, and is through when so far beyond, mm. */
 const SHORT_MM = 5;
-const BEYOND_MM = 6;
+const BEYOND_MM = 2;
 /** What is asked of the patient, and for how long before the wire goes on, s. */
 const ASKED: readonly { manoeuvre: Manoeuvre; beforeS: number; release: boolean }[] = [
   { manoeuvre: 'quietly', beforeS: 0, release: false },
