@@ -1,5 +1,5 @@
 /** What a level asks for, as goals on the way: each kind of condition has one way of being brought about. */
-import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, deviceCatalogue, type VesselTree } from '../../sim/index.ts';
+import { type DeviceSlot, type DeviceSpec, deviceCatalogue, type VesselTree } from '../../sim/index.ts';
 import { type Condition, type Level, measurePurchaseMm, vesselsNamed } from '../levels/index.ts';
 import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
 import { embolize, runContrast } from './inject.ts';
@@ -102,7 +102,7 @@ function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boo
 }
 
 /** Arc of the way at which a tip is well inside the first of the vessels that the way runs through. */
-export function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn): number | null {
+function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn): number | null {
   const named = vessels.flatMap((name) => vesselsNamed(name, hands.state.tree));
   for (const leg of way.legs) {
     const vessel = named.find(({ id }) => id === leg.vessel);
@@ -142,7 +142,7 @@ function microcatheterFor({ devices }: Level, wire: DeviceSpec): DeviceSpec | nu
 }
 
 /** Where the catheters are to lie: what the phase asks for, what the target needs, and all of it before the branch. */
-export function supportOf({ way, level, hands }: Case, purchases: readonly Purchase[]): Support | null {
+function supportOf({ way, level, hands }: Case, purchases: readonly Purchase[]): Support | null {
   const stability = level.scoring?.stability;
   const parkedIn = stability?.parkedIn ?? purchases[0]?.vessels;
   if (!parkedIn) return null;
@@ -178,19 +178,16 @@ function feedWire({ hands }: Case, { vessels, lengthMm }: Purchase): boolean {
   return isIn();
 }
 
-/** With the wire out; a microcatheter first follows its wire as far as the way goes. */
+/** With the wire out; a microcatheter first follows its wire as far as the way goes, and one that lies in a catheter makes room. */
 function seeVessels(c: Case, isDone: () => boolean): boolean {
   const { hands, way } = c;
   if (hands.has('microcatheter') && hands.has('wire'))
     follow(c, 'microcatheter', Math.min(way.lengthMm - 1, placeOf(way, 'wire', hands.state).arcMm));
   const support = supportOf(c, []);
   takeWireOut(c, support);
-  if (
-    hands.has('microcatheter') &&
-    !DEVICE_SLOTS.some((slot) => hands.device(slot).insertedMm > hands.device('microcatheter').insertedMm)
-  ) {
-    // bare: a puff where it stands
-  } else if (hands.has('microcatheter')) hands.exchange('microcatheter', null);
+  const { insertedMm } = hands.device('microcatheter');
+  if (hands.has('microcatheter') && insertedMm < hands.device('intermediate').insertedMm)
+    hands.exchange('microcatheter', null);
   if (support && !hands.has('microcatheter')) restoreSupport(c, support);
   return runContrast(c, isDone);
 }

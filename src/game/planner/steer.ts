@@ -1,5 +1,5 @@
 /** Brings the leading wire along the way: plain feed while it leads on, look-ahead where it does not. */
-import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
+import type { DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
 import { type Case, chooseBest, type Try } from './look-ahead.ts';
 import { passValve, valveAhead } from './valve.ts';
@@ -19,12 +19,6 @@ const INTO_BRANCH_MM = 9;
 const ROOM = 1.5;
 /** Choices after which one gives up. */
 const MOST_CHOICES = 12;
-
-/** A stiff wire is fed with a whole hand, a microwire with the fingertips. */
-export function speedOf(hands: Hands, slot: DeviceSlot): number {
-  const { outerRadiusMm } = hands.device(slot).spec!;
-  return outerRadiusMm < 0.3 ? 12 : 40;
-}
 
 /** The innermost catheter, that the wire comes out of; null = none. */
 export function carrierOf(hands: Hands): DeviceSlot | null {
@@ -53,7 +47,7 @@ export function settleIn({ hands, way }: Case, byMm: number): void {
   for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
     const good = hands.session.snapshot();
     const before = placeOf(way, 'wire', hands.state);
-    hands.push('wire', 2, speedOf(hands, 'wire'));
+    hands.push('wire', 2, hands.speedOf('wire'));
     const after = placeOf(way, 'wire', hands.state);
     const isEnd = after.arcMm > way.lengthMm - 3;
     const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
@@ -69,7 +63,7 @@ function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): b
   let good = { at: hands.session.snapshot(), arcMm: startMm };
   for (let stalled = 0; ; ) {
     const before = placeOf(way, 'wire', hands.state);
-    hands.push('wire', Math.min(STEP_MM, Math.max(1, untilMm - before.arcMm)), speedOf(hands, 'wire'), isDone);
+    hands.push('wire', Math.min(STEP_MM, Math.max(1, untilMm - before.arcMm)), hands.speedOf('wire'), isDone);
     const after = placeOf(way, 'wire', hands.state);
     if (isDone() || after.arcMm >= untilMm) return true;
     stalled = after.arcMm - before.arcMm < LEADS_ON * STEP_MM ? stalled + 1 : 0;
@@ -152,11 +146,6 @@ function pushInto(
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
-  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, speedOf(hands, 'wire'));
+  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, hands.speedOf('wire'));
   return isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM;
-}
-
-/** Devices within a slot's device, innermost last. */
-export function innerTo(slot: DeviceSlot): readonly DeviceSlot[] {
-  return DEVICE_SLOTS.slice(DEVICE_SLOTS.indexOf(slot) + 1);
 }

@@ -1,7 +1,6 @@
 /** Valves on the way: the patient is asked to breathe so that they open. */
 import { DEVICE_SLOTS, type Manoeuvre } from '../../sim/index.ts';
 import { type Case, chooseBest } from './look-ahead.ts';
-import { speedOf } from './steer.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
 interface ValveAhead {
@@ -40,7 +39,7 @@ export function passValve(c: Case, valve: ValveAhead): boolean {
     hands.wait(beforeS);
     if (release) hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
     const isThrough = () => placeOf(way, 'wire', hands.state).arcMm >= valve.passedMm;
-    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, speedOf(hands, 'wire'));
+    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, hands.speedOf('wire'));
     if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
     return isThrough() && placeOf(way, 'wire', hands.state).strayMm < 4;
   });
