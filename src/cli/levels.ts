@@ -3,11 +3,11 @@
  * `--import` reads a tree of veins of one's own.
  */
 import './unsound-files.ts';
-import { byReadingOrder } from '../game/index.ts';
+import { byReadingOrder, type Difficulty, difficultyOf, readReplay } from '../game/index.ts';
 import { readArguments } from './arguments.ts';
 import { factsOf } from './facts.ts';
 import { IMPORT_OPTIONS, IMPORT_USAGE, reportImport } from './import-tree.ts';
-import { levelFiles, readShelf, type ShelfEntry } from './shelf.ts';
+import { expertFile, levelFiles, readJson, readShelf, type ShelfEntry } from './shelf.ts';
 import { asTable, counted, listProblems } from './wording.ts';
 
 const { values, positionals: files } = readArguments(
@@ -36,10 +36,26 @@ function asData({ file, id, level, problems }: ShelfEntry) {
     ...{
       routes: level?.routes ?? [],
       facts: level ? factsOf(level) : [],
+      difficulty: level ? difficultyFor(id) : null,
       par: level?.par ?? null,
       phases: level?.phases.map((phase) => phase.id) ?? [],
     },
   };
+}
+
+/** From the planned run beside the level, whichever build it was planned on; null without one. */
+function difficultyFor(id: string): Difficulty | null {
+  const raw = readJson(expertFile(id));
+  const build = raw.ok ? String((raw.value as { build?: unknown } | null)?.build) : '';
+  const run = raw.ok ? readReplay(raw.value, { build }) : raw;
+  return run.ok ? difficultyOf(run.value) : null;
+}
+
+/** Decisions, the narrowest window, attempts. */
+function sayDifficulty(difficulty: Difficulty | null): string[] {
+  if (!difficulty) return ['', '', ''];
+  const { decisions, narrowest, attempts } = difficulty;
+  return [String(decisions), `${Math.round(100 * narrowest)} %`, attempts.toFixed(1)];
 }
 
 function targetOf({ target }: NonNullable<ShelfEntry['level']>): string {
@@ -48,7 +64,7 @@ function targetOf({ target }: NonNullable<ShelfEntry['level']>): string {
 
 function asText(shelf: readonly ShelfEntry[]): string {
   const rows = shelf.map(({ file, id, level, problems }) => {
-    if (!level) return [id, '', '', '', '', '', `${counted(problems.length, 'problem')} in ${file}`];
+    if (!level) return [id, '', '', '', '', '', '', '', '', `${counted(problems.length, 'problem')} in ${file}`];
     const { group, routes, phases, par } = level;
     const medals = `${par.timeS} s, beam ${par.beamOnS} s${par.provisional ? ' (provisional)' : ''}`;
     return [
@@ -58,8 +74,12 @@ function asText(shelf: readonly ShelfEntry[]): string {
       counted(routes.length, 'route'),
       counted(phases.length, 'phase'),
       medals,
+      ...sayDifficulty(difficultyFor(id)),
       factsOf(level).join(' '),
     ];
   });
-  return asTable([['level', 'group', 'target', 'routes', 'steps', 'medals within', 'facts'], ...rows]);
+  return asTable([
+    ['level', 'group', 'target', 'routes', 'steps', 'medals within', 'choices', 'narrowest', 'tries', 'facts'],
+    ...rows,
+  ]);
 }

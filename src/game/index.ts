@@ -2,6 +2,7 @@
 export * from './attempt/index.ts';
 export * from './cases/index.ts';
 export * from './levels/index.ts';
+export * from './planner/index.ts';
 export * from './replay/index.ts';
 export * from './scoring/index.ts';
 export * from './session/index.ts';

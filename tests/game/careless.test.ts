@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Operator } from '../../src/cli/operators/index.ts';
 import { createSession, type Replay } from '../../src/game/index.ts';
-import type { SimEvent } from '../../src/sim/index.ts';
+import { Hands } from '../../src/game/planner/hands.ts';
+import { type DeviceSlot, type SimEvent, TICKS_PER_S } from '../../src/sim/index.ts';
 import { levelCalled } from './levels-for-tests.ts';
 
 /** Hands that take over from an expert in the middle of a run, and are careless. What comes of it is physics and the published formulas. */
@@ -10,9 +10,9 @@ import { levelCalled } from './levels-for-tests.ts';
 const LONG_MS = 120_000;
 
 /** The expert's own commands up to a moment. */
-function expertUntil(id: string, isMoment: (hands: Operator) => boolean): Operator {
+function expertUntil(id: string, isMoment: (hands: Hands) => boolean): Hands {
   const { commands } = JSON.parse(readFileSync(`levels/${id}.expert.json`, 'utf8')) as Replay;
-  const hands = new Operator(createSession(levelCalled(id)));
+  const hands = new Hands(createSession(levelCalled(id)));
   for (const span of commands) {
     while (hands.session.state.tick < span.tick + span.ticks) {
       if (isMoment(hands)) return hands;
@@ -22,16 +22,21 @@ function expertUntil(id: string, isMoment: (hands: Operator) => boolean): Operat
   throw new Error(`the expert of ${id} never comes to that moment`);
 }
 
-const isInSegmentalVein = ({ session }: Operator) =>
-  session.progress.lit.some(({ phase }) => phase === 'segmental-vein');
+const isInSegmentalVein = ({ session }: Hands) => session.progress.lit.some(({ phase }) => phase === 'segmental-vein');
 
-const hear = (hands: Operator, kind: SimEvent['kind']) => {
+const hear = (hands: Hands, kind: SimEvent['kind']) => {
   const heard = { count: 0 };
   hands.session.events.on(kind, () => {
     heard.count += 1;
   });
   return heard;
 };
+
+/** Pushed on whatever the fingers feel. */
+function ram(hands: Hands, device: DeviceSlot, byMm: number, speedMmPerS: number): void {
+  const ticks = Math.ceil((byMm / speedMmPerS) * TICKS_PER_S);
+  for (let tick = 0; tick < ticks; tick += 1) hands.tick({ kind: 'push', device, distanceMm: byMm / ticks });
+}
 
 describe('agent pressed in without a pause from the paraspinal vein', () => {
   it('comes to the azygos and breaks off to the lungs: the score is nothing and says so', { timeout: LONG_MS }, () => {
@@ -63,7 +68,7 @@ describe('a shut valve', () => {
     hands.wait(0.4);
     expect(hands.session.state.valves[0]!.opening).toBeLessThan(0.05);
     for (let push = 0; push < 5 && torn.count === 0; push += 1) {
-      hands.push('wire', 20, 120);
+      ram(hands, 'wire', 20, 120);
       hands.wait(1.2);
     }
     const { scores, critical, medal } = hands.session.score();
@@ -78,7 +83,7 @@ describe('a guide that is pushed on while its tip does not go', () => {
   it('falls into the atrium in a loop: the score is nothing and says so', { timeout: LONG_MS }, () => {
     const hands = expertUntil('right-t5', isInSegmentalVein);
     for (let push = 0; push < 8 && hands.session.score().scores.stability?.points !== 0; push += 1)
-      hands.push('guide', 40, 60);
+      ram(hands, 'guide', 40, 60);
     const { scores, medal } = hands.session.score();
     expect(scores.stability!.points).toBe(0);
     expect(scores.stability!.losses[0]!.code).toBe('guideLost');
@@ -92,7 +97,7 @@ describe('an angled catheter that is rammed into the T5 vein', () => {
     // Less hold than there is: the guide a little back, and nobody who looks at it.
     hands.feedTo('guide', 545, 20);
     hands.wait(1);
-    hands.push('intermediate', 130, 40);
+    ram(hands, 'intermediate', 130, 40);
     expect(hands.device('guide').tipVessel).toBe('svc');
     const { scores, medal } = hands.session.score();
     expect(scores.stability!.points).toBeLessThan(20);

@@ -1,7 +1,7 @@
 /** Catheters over what leads: one follows, and all of them so far in that they hold. */
 import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
-import { type Case, chooseBest } from './look-ahead.ts';
+import { type Case, takeFirst } from './look-ahead.ts';
 import { bringTo } from './steer.ts';
 import { placeOf } from './way.ts';
 
@@ -14,17 +14,13 @@ const LEAD_MM = { stiff: 60, micro: 3 };
 const LEAP_MM = 45;
 const BEHIND_MM = 12;
 
-export function followSpeed(slot: DeviceSlot): number {
-  return slot === 'microcatheter' ? 12 : 40;
-}
-
 /** @returns whether the tip has come to the place on the way, within 1.5 mm */
 export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean = () => false): boolean {
   const here = placeOf(c.way, slot, c.hands.state).arcMm;
   if (isDone() || here >= arcMm - 1) return true;
   if (creep(c, slot, arcMm, 0, isDone)) return true;
   const tries = [10, 20, 35].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone));
-  return chooseBest(c, `${slot} over what leads`, tries) >= 0;
+  return takeFirst(c, `${slot} over what leads`, tries);
 }
 
 /** Over the wire, after so much more of it has been fed; comes back if it does not follow. */
@@ -37,8 +33,8 @@ function creep({ hands, way }: Case, slot: DeviceSlot, arcMm: number, leadMm: nu
   for (let arc = placeOf(way, slot, hands.state).arcMm; arc < arcMm - 1 && !isDone(); ) {
     const stepMm = Math.min(STEP_MM, Math.max(1, arcMm - arc));
     const wanted = hands.device(slot).insertedMm + stepMm + lead;
-    if (hasWire && hands.device('wire').insertedMm < wanted) hands.feedTo('wire', wanted, isMicro ? 12 : 40);
-    hands.push(slot, stepMm, followSpeed(slot), isDone);
+    if (hasWire && hands.device('wire').insertedMm < wanted) hands.feedTo('wire', wanted, hands.speedOf('wire'));
+    hands.push(slot, stepMm, hands.speedOf(slot), isDone);
     const now = placeOf(way, slot, hands.state).arcMm;
     stalled = now - arc < FOLLOWS * stepMm ? stalled + 1 : 0;
     arc = now;
@@ -71,9 +67,9 @@ export function secure(c: Case, { guideMm, intermediateMm }: Support): boolean {
     }
     bringTo(c, 'intermediate', intermediateMm);
     hands.wait(0.6);
-    return placeOf(way, 'guide', hands.state).arcMm > guideMm - 4;
+    return placeOf(way, 'guide', hands.state).arcMm > guideMm - 3;
   });
-  return chooseBest(c, 'support', tries) >= 0;
+  return takeFirst(c, 'support', tries);
 }
 
 /** To a place on the way and straight on by so much, where the way may already have left for a branch. */
@@ -94,12 +90,15 @@ export function takeWireOut(c: Case, support: Support | null): void {
   }
   const tries = [0, 6, 12].map((heldMm) => () => {
     const byMm = -(hands.device('wire').insertedMm - hands.device('guide').insertedMm + 60);
-    hands.pushTogether([{ slot: 'wire', byMm }, ...(heldMm > 0 ? [{ slot: 'guide' as const, byMm: heldMm }] : [])], 100);
+    hands.pushTogether(
+      [{ slot: 'wire', byMm }, ...(heldMm > 0 ? [{ slot: 'guide' as const, byMm: heldMm }] : [])],
+      100,
+    );
     hands.exchange('wire', null);
     restoreSupport(c, support);
     return placeOf(c.way, 'guide', hands.state).arcMm > support.guideMm - 6;
   });
-  if (chooseBest(c, 'wire out', tries) < 0) hands.exchange('wire', null);
+  if (!takeFirst(c, 'wire out', tries)) hands.exchange('wire', null);
 }
 
 export function restoreSupport(c: Case, { guideMm, intermediateMm }: Support): void {
@@ -115,4 +114,3 @@ export function withdraw(hands: Hands, slot: DeviceSlot, speedMmPerS: number): v
   const mouthMm = Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
   hands.feedTo(slot, Math.min(hands.device(slot).insertedMm, mouthMm - 3), speedMmPerS);
 }
-

@@ -1,7 +1,7 @@
 /** What a level asks for, as goals on the way: each kind of condition has one way of being brought about. */
-import { DEVICE_SLOTS, type DeviceSlot, deviceCatalogue, type DeviceSpec, type VesselTree } from '../../sim/index.ts';
-import { type Condition, type Level, vesselsNamed } from '../levels/index.ts';
-import { follow, restoreSupport, secure, type Support, takeWireOut, withdraw } from './follow.ts';
+import { type DeviceSlot, type DeviceSpec, deviceCatalogue, type VesselTree } from '../../sim/index.ts';
+import { type Condition, type Level, measurePurchaseMm, vesselsNamed } from '../levels/index.ts';
+import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
 import { embolize, runContrast } from './inject.ts';
 import type { Case } from './look-ahead.ts';
 import { settleIn, steerTo } from './steer.ts';
@@ -15,8 +15,8 @@ const SAFELY_MM = 3;
 /** A microwire that has found its vein goes on by so much, if it can, mm. */
 const FURTHER_MM = 14;
 /** Guide and angled catheter end so far before the branch, mm. */
-const GUIDE_BEFORE_MM = 9;
-const POINTER_BEFORE_MM = 9;
+const GUIDE_BEFORE_MM = 7;
+const POINTER_BEFORE_MM = 6;
 
 /** Brings a condition about; `isDone` says whether the phase that asks for it is lit. */
 export function achieve(c: Case, condition: Condition, isDone: () => boolean): boolean {
@@ -35,8 +35,7 @@ export function achieve(c: Case, condition: Condition, isDone: () => boolean): b
       return isNear;
     }
     case 'not':
-      if (condition.that.kind === 'tipIn') withdraw(c.hands, condition.that.device, 4);
-      return true;
+      return undo(c, condition.that);
     case 'purchase':
       return layIn(c, [condition]);
     case 'tipIn':
@@ -44,6 +43,12 @@ export function achieve(c: Case, condition: Condition, isDone: () => boolean): b
     default:
       return achieveSimple(c, condition, isDone);
   }
+}
+
+function undo(c: Case, that: Condition): boolean {
+  if (that.kind === 'tipIn') withdraw(c.hands, that.device, 4);
+  if (that.kind === 'insertedPast' && that.device === 'wire') takeWireOut(c, supportOf(c, []));
+  return true;
 }
 
 function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): boolean {
@@ -54,7 +59,10 @@ function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): bo
     case 'cast':
       return embolize(c, condition.foramen, condition.closedDeg);
     case 'insertedPast':
-      hands.feedTo(condition.device, condition.lengthMm + 1, 30);
+      return insertPast(c, condition);
+    case 'oblique':
+      hands.tick({ kind: 'turnGantry', laoRad: ((condition.atLeastDeg + 5) * Math.PI) / 180, cranialRad: 0 });
+      hands.wait(10, isDone);
       return true;
     case 'tipNear': {
       const arcMm = arcOnWay(c.way, condition.vessel, condition.arcMm);
@@ -65,9 +73,17 @@ function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): bo
   }
 }
 
+function insertPast(c: Case, { device, specs, lengthMm }: Extract<Condition, { kind: 'insertedPast' }>): boolean {
+  if (!takeInHand(c, { device, specs })) return false;
+  c.hands.feedTo(device, Math.max(c.hands.device(device).insertedMm, lengthMm + 1), 30);
+  return true;
+}
+
 /** 0 = it asks for a place on the way. */
 function offWay({ way }: Case, condition: Condition): number {
-  return condition.kind === 'tipIn' && !condition.vessels.some((id) => way.legs.some((leg) => leg.vessel === id)) ? 1 : 0;
+  return condition.kind === 'tipIn' && !condition.vessels.some((id) => way.legs.some((leg) => leg.vessel === id))
+    ? 1
+    : 0;
 }
 
 function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
@@ -79,13 +95,14 @@ function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
 
 function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
   if (slot !== 'wire') return follow(c, slot, arcMm, isDone);
-  if (!steerTo(c, arcMm, () => isDone() && placeOf(c.way, 'wire', c.hands.state).strayMm < 4)) return false;
+  const isWell = () => isDone() && placeOf(c.way, 'wire', c.hands.state).arcMm > arcMm - 2;
+  if (!steerTo(c, arcMm, isWell)) return false;
   if (c.hands.has('microcatheter')) settleIn(c, FURTHER_MM);
   return true;
 }
 
 /** Arc of the way at which a tip is well inside the first of the vessels that the way runs through. */
-export function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn): number | null {
+function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn): number | null {
   const named = vessels.flatMap((name) => vesselsNamed(name, hands.state.tree));
   for (const leg of way.legs) {
     const vessel = named.find(({ id }) => id === leg.vessel);
@@ -95,7 +112,8 @@ export function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }:
     const high = Math.min(maxArcMm ?? vessel.lengthMm, vessel.lengthMm);
     const first = forward ? Math.max(low, leg.fromArcMm) : Math.min(high, leg.fromArcMm);
     const last = forward ? high : low;
-    const wanted = first + (forward ? 1 : -1) * Math.min(minArcMm === undefined ? 8 : SAFELY_MM, Math.abs(last - first) / 2);
+    const wanted =
+      first + (forward ? 1 : -1) * Math.min(minArcMm === undefined ? 8 : SAFELY_MM, Math.abs(last - first) / 2);
     const arcMm = arcOnWay(way, leg.vessel, forward ? Math.min(wanted, leg.toArcMm) : Math.max(wanted, leg.toArcMm));
     if (arcMm !== null) return arcMm;
   }
@@ -103,7 +121,7 @@ export function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }:
 }
 
 /** The device that is asked for, and for a microwire the microcatheter around it. */
-function takeInHand(c: Case, { device, specs }: TipIn): boolean {
+function takeInHand(c: Case, { device, specs }: Pick<TipIn, 'device' | 'specs'>): boolean {
   const { hands, level } = c;
   const present = hands.device(device).spec;
   if (present && (!specs || specs.includes(present.id))) return true;
@@ -124,7 +142,7 @@ function microcatheterFor({ devices }: Level, wire: DeviceSpec): DeviceSpec | nu
 }
 
 /** Where the catheters are to lie: what the phase asks for, what the target needs, and all of it before the branch. */
-export function supportOf({ way, level, hands }: Case, purchases: readonly Purchase[]): Support | null {
+function supportOf({ way, level, hands }: Case, purchases: readonly Purchase[]): Support | null {
   const stability = level.scoring?.stability;
   const parkedIn = stability?.parkedIn ?? purchases[0]?.vessels;
   if (!parkedIn) return null;
@@ -146,19 +164,30 @@ function isNamed(pattern: string, vessel: string, tree: VesselTree): boolean {
 }
 
 function layIn(c: Case, purchases: readonly Purchase[]): boolean {
+  const wires = purchases.filter(({ device }) => device === 'wire');
+  if (!wires.every((each) => feedWire(c, each))) return false;
+  if (wires.length === purchases.length) return true;
   const support = supportOf(c, purchases);
   return support !== null && secure(c, support);
 }
 
-/** With the wire out; a microcatheter first follows its wire as far as the way goes. */
+/** As much of the wire as is asked for, as far as it goes on. */
+function feedWire({ hands }: Case, { vessels, lengthMm }: Purchase): boolean {
+  const isIn = () => measurePurchaseMm(hands.device('wire'), vessels, hands.state) >= lengthMm;
+  hands.push('wire', lengthMm + 60, 40, isIn);
+  return isIn();
+}
+
+/** With the wire out; a microcatheter first follows its wire as far as the way goes, and one that lies in a catheter makes room. */
 function seeVessels(c: Case, isDone: () => boolean): boolean {
   const { hands, way } = c;
-  if (hands.has('microcatheter') && hands.has('wire')) follow(c, 'microcatheter', Math.min(way.lengthMm - 1, placeOf(way, 'wire', hands.state).arcMm));
+  if (hands.has('microcatheter') && hands.has('wire'))
+    follow(c, 'microcatheter', Math.min(way.lengthMm - 1, placeOf(way, 'wire', hands.state).arcMm));
   const support = supportOf(c, []);
   takeWireOut(c, support);
-  if (hands.has('microcatheter') && !DEVICE_SLOTS.some((slot) => hands.device(slot).insertedMm > hands.device('microcatheter').insertedMm)) {
-    // bare: a puff where it stands
-  } else if (hands.has('microcatheter')) hands.exchange('microcatheter', null);
+  const { insertedMm } = hands.device('microcatheter');
+  if (hands.has('microcatheter') && insertedMm < hands.device('intermediate').insertedMm)
+    hands.exchange('microcatheter', null);
   if (support && !hands.has('microcatheter')) restoreSupport(c, support);
   return runContrast(c, isDone);
 }

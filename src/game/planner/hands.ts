@@ -14,6 +14,8 @@ import type { Session } from '../session/index.ts';
 const TURN_RAD_PER_S = Math.PI;
 /** A hand that feels its device slip stops pushing after so many ticks. */
 const SLIP_TICKS = 15;
+/** Radius of what is held with the fingertips, mm. */
+const FINE_MM = 0.3;
 /** The table follows a tip that comes this near to the edge of the picture, share of half the field. */
 const NEAR_EDGE = 0.7;
 const TABLE_STEP_MM = 2;
@@ -40,6 +42,11 @@ export class Hands {
 
   has(slot: DeviceSlot): boolean {
     return this.device(slot).spec !== null;
+  }
+
+  /** A stiff wire or catheter is fed with a whole hand, the fine ones with the fingertips, mm/s. */
+  speedOf(slot: DeviceSlot): number {
+    return (this.device(slot).spec?.outerRadiusMm ?? 0) < FINE_MM ? 12 : 40;
   }
 
   isLit(phase: string): boolean {
@@ -97,7 +104,10 @@ export class Hands {
 
   /** Turn hubs together to a roll, degrees; the shorter way round. */
   turnTo(slots: readonly DeviceSlot[], rollDeg: number): void {
-    const turns = slots.map((slot) => ({ slot, byRad: shortWay((rollDeg * Math.PI) / 180 - this.device(slot).hubRollRad) }));
+    const turns = slots.map((slot) => ({
+      slot,
+      byRad: shortWay((rollDeg * Math.PI) / 180 - this.device(slot).hubRollRad),
+    }));
     const most = turns.reduce((widest, { byRad }) => Math.max(widest, Math.abs(byRad)), 0);
     const ticks = Math.max(1, Math.ceil((most / TURN_RAD_PER_S) * TICKS_PER_S));
     const all = turns.map(({ slot, byRad }): SimCommand => {

@@ -1,2 +1,3 @@
-/** The door of the planner: it plays a level by looking ahead. */
-export { type Plan, planLevel } from './plan.ts';
+/** The door of the planner: it plays a level by looking ahead, and tells how hard that was. */
+export { type Difficulty, difficultyOf } from './difficulty.ts';
+export { planLevel } from './plan.ts';

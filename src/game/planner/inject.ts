@@ -1,25 +1,45 @@
 /** Contrast and embolic agent. */
 import { closedAngleDeg, type SimState } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
-import { type Case } from "./look-ahead.ts";
+import type { Case } from './look-ahead.ts';
 import { carrierOf } from './steer.ts';
 
 /** mL/s and mL: a run through a catheter, and firmer and gentler puffs through a microcatheter. */
-const RUNS = { big: [[3, 8], [5, 15], [8, 24]], micro: [[0.3, 0.6], [0.5, 1], [0.2, 0.5]] } as const;
+const RUNS = {
+  big: [
+    [3, 8],
+    [5, 15],
+    [8, 24],
+  ],
+  micro: [
+    [0.3, 0.6],
+    [0.5, 1],
+    [0.2, 0.5],
+  ],
+} as const;
+
+/** How far an open catheter is pushed on where nothing of what is asked for is seen, mm; it comes back after the run. */
+const FURTHER_MM = [0, 10, 20];
 
 /** Contrast through the innermost catheter until what is asked for is seen. */
-export function runContrast(c: Case, isSeen: () => boolean): boolean {
-  const { hands } = c;
+export function runContrast({ hands }: Case, isSeen: () => boolean): boolean {
   const device = carrierOf(hands);
   if (!device) return false;
   const runs = device === 'microcatheter' ? RUNS.micro : RUNS.big;
-  for (const [mlPerS, volumeMl] of runs) {
-    const start = hands.session.snapshot();
-    hands.tick({ kind: 'inject', device, fluid: 'contrast', mlPerS, volumeMl, delayS: 0 });
-    hands.wait(volumeMl / mlPerS + 1, isSeen);
-    hands.wait(0.5);
-    if (isSeen()) return true;
-    hands.session.restore(start);
+  for (const furtherMm of FURTHER_MM) {
+    for (const [mlPerS, volumeMl] of runs) {
+      const start = hands.session.snapshot();
+      const backMm = hands.device(device).insertedMm;
+      hands.push(device, furtherMm, 20);
+      hands.tick({ kind: 'inject', device, fluid: 'contrast', mlPerS, volumeMl, delayS: 0 });
+      hands.wait(volumeMl / mlPerS + 1, isSeen);
+      hands.wait(0.5);
+      if (isSeen()) {
+        hands.feedTo(device, backMm, 20);
+        return true;
+      }
+      hands.session.restore(start);
+    }
   }
   return false;
 }
@@ -31,9 +51,9 @@ const GENTLE_ML_PER_S = 0.16 / 60;
 const AT_TIP_ML = 0.005;
 /** A push, and the pause in which its front becomes a plug, s: what is tried. */
 const RHYTHMS = [
-  { pushS: 20, pauseS: 20 },
-  { pushS: 15, pauseS: 30 },
   { pushS: 15, pauseS: 45 },
+  { pushS: 10, pauseS: 35 },
+  { pushS: 20, pauseS: 40 },
 ];
 /** Pushes after which one stops, closed or not. */
 const MOST_PUSHES = 14;
@@ -42,28 +62,34 @@ const GOOD_POINTS = 97;
 
 /**
  * Solvent into the dead space, then agent until it comes out; from there on pushes with pauses, in which the front that came
- * back sets and sends the next push into the plexus. Several rhythms are tried, the quickest that makes a clean cast is kept.
+ * back sets and sends the next push into the plexus. Several rhythms are tried, until one makes a clean cast.
  */
 export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   const { hands } = c;
+  if (closedDegIn(hands.state, foramen) >= closedDeg) return true;
   const { deadSpaceMl } = hands.device('microcatheter').spec!;
   press(hands, 'dmso', MOST_ML_PER_S, (0.75 * deadSpaceMl!) / MOST_ML_PER_S);
   const inVeinsMl = () => hands.state.agent.volumeMl.reduce((sum, ml) => sum + ml, 0);
   press(hands, 'agent', MOST_ML_PER_S, (1.5 * deadSpaceMl!) / MOST_ML_PER_S, () => inVeinsMl() > AT_TIP_ML);
   const start = hands.session.snapshot();
-  let best = { points: -1, at: start, tick: Number.POSITIVE_INFINITY };
+  let best = { points: -1, at: start };
+  let tried = 0;
   let succeeded = 0;
   for (const rhythm of RHYTHMS) {
     hands.session.restore(start);
     const isClosed = () => closedDegIn(hands.state, foramen) >= Math.min(345, closedDeg + 30);
-    pushWithPauses(hands, rhythm, isClosed);
+    const isSpilt = () => (hands.session.score().scores.reflux?.losses ?? []).some(isWaste);
+    pushWithPauses(hands, rhythm, isClosed, isSpilt);
     const points = closedDegIn(hands.state, foramen) >= closedDeg ? pointsOf(hands) : -1;
-    c.tell(`agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`);
+    c.tell(
+      `agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`,
+    );
+    tried += 1;
     if (points >= GOOD_POINTS) succeeded += 1;
-    const isBetter = points > best.points && (best.points < GOOD_POINTS || hands.state.tick < best.tick);
-    if (isBetter) best = { points, at: hands.session.snapshot(), tick: hands.state.tick };
+    if (points > best.points) best = { points, at: hands.session.snapshot() };
+    if (points >= GOOD_POINTS) break;
   }
-  c.decisions.push({ at: 'agent', tick: hands.state.tick, tried: RHYTHMS.length, succeeded });
+  c.decisions.push({ at: 'agent', tick: hands.state.tick, tried, succeeded });
   hands.session.restore(best.at);
   return best.points >= 0;
 }
@@ -73,8 +99,18 @@ function pointsOf({ session }: Hands): number {
   return (scores.reflux?.points ?? 100) - 50 * critical.length;
 }
 
-function pushWithPauses(hands: Hands, { pushS, pauseS }: (typeof RHYTHMS)[number], isClosed: () => boolean): void {
-  for (let push = 0; push < MOST_PUSHES && !isClosed(); push += 1) {
+/** Agent where no later push takes it back from. */
+function isWaste({ code, points }: { code: string; points: number }): boolean {
+  return code !== 'ring' && points > 8;
+}
+
+function pushWithPauses(
+  hands: Hands,
+  { pushS, pauseS }: (typeof RHYTHMS)[number],
+  isClosed: () => boolean,
+  isSpilt: () => boolean,
+): void {
+  for (let push = 0; push < MOST_PUSHES && !isClosed() && !isSpilt(); push += 1) {
     press(hands, 'agent', GENTLE_ML_PER_S, pushS, isClosed);
     if (!isClosed()) hands.wait(pauseS);
   }

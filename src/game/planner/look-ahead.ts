@@ -1,14 +1,7 @@
 import type { Level } from '../levels/index.ts';
+import type { Decision } from '../replay/index.ts';
 import type { Hands } from './hands.ts';
 import type { Way } from './way.ts';
-
-/** A place where there was a choice: how many ways of doing it were tried, and how many led on. */
-export interface Decision {
-  at: string;
-  tick: number;
-  tried: number;
-  succeeded: number;
-}
 
 /** What a planner has before it: the hands, the level, the way to the target, and what was decided so far. */
 export interface Case {
@@ -23,7 +16,7 @@ export interface Case {
 export type Try = () => boolean;
 
 /** Points that a run has lost so far, whatever the score; what rules out a medal weighs more than any of them. */
-export function lossOf({ session }: Hands): number {
+function lossOf({ session }: Hands): number {
   const { scores, critical, errors } = session.score();
   const points = [scores.stability, scores.valve].flatMap((score) => score?.losses ?? []);
   return points.reduce((sum, loss) => sum + loss.points, 200 * critical.length + 20 * errors.length);
@@ -54,6 +47,29 @@ export function chooseBest(c: Case, at: string, tries: readonly Try[], isRing = 
   c.tell(`${at}: ${ends.filter(Boolean).length} of ${tries.length} ways lead on`);
   hands.session.restore(chosen < 0 ? here : ends[chosen]!.after);
   return chosen;
+}
+
+/** Tries one after the other until one leads on without a loss; otherwise goes on from the one that lost least. */
+export function takeFirst(c: Case, at: string, tries: readonly Try[]): boolean {
+  const { hands, decisions } = c;
+  const here = hands.session.snapshot();
+  const before = lossOf(hands);
+  const { tick } = hands.state;
+  let best = { loss: Number.POSITIVE_INFINITY, after: here };
+  let [tried, succeeded] = [0, 0];
+  for (const attempt of tries) {
+    hands.session.restore(here);
+    tried += 1;
+    if (!attempt()) continue;
+    succeeded += 1;
+    const loss = lossOf(hands);
+    if (loss < best.loss) best = { loss, after: hands.session.snapshot() };
+    if (loss <= before + SAME_POINTS) break;
+  }
+  decisions.push({ at, tick, tried, succeeded });
+  c.tell(`${at}: ${succeeded} of ${tried} ways tried lead on`);
+  hands.session.restore(best.after);
+  return succeeded > 0;
 }
 
 /** @returns −1 if none is good */

@@ -1,5 +1,5 @@
 /** Brings the leading wire along the way: plain feed while it leads on, look-ahead where it does not. */
-import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
+import type { DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
 import { type Case, chooseBest, type Try } from './look-ahead.ts';
 import { passValve, valveAhead } from './valve.ts';
@@ -12,7 +12,7 @@ const LEADS_ON = 0.35;
 const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
-const BEFORE_BRANCH_MM = [18, 10, 5, 26];
+const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
@@ -20,19 +20,9 @@ const ROOM = 1.5;
 /** Choices after which one gives up. */
 const MOST_CHOICES = 12;
 
-/** A stiff wire is fed with a whole hand, a microwire with the fingertips. */
-export function speedOf(hands: Hands, slot: DeviceSlot): number {
-  const { outerRadiusMm } = hands.device(slot).spec!;
-  return outerRadiusMm < 0.3 ? 12 : 40;
-}
-
-/** The catheter that the wire comes out of; null = none. */
+/** The innermost catheter, that the wire comes out of; null = none. */
 export function carrierOf(hands: Hands): DeviceSlot | null {
-  const outer = (['guide', 'intermediate', 'microcatheter'] as const).filter((slot) => hands.has(slot));
-  return outer.reduce<DeviceSlot | null>(
-    (most, slot) => (most && hands.device(most).insertedMm > hands.device(slot).insertedMm ? most : slot),
-    null,
-  );
+  return (['microcatheter', 'intermediate', 'guide'] as const).find((slot) => hands.has(slot)) ?? null;
 }
 
 /** @returns whether the wire's tip has come so far along the way, or `isDone` is true */
@@ -57,7 +47,7 @@ export function settleIn({ hands, way }: Case, byMm: number): void {
   for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
     const good = hands.session.snapshot();
     const before = placeOf(way, 'wire', hands.state);
-    hands.push('wire', 2, speedOf(hands, 'wire'));
+    hands.push('wire', 2, hands.speedOf('wire'));
     const after = placeOf(way, 'wire', hands.state);
     const isEnd = after.arcMm > way.lengthMm - 3;
     const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
@@ -73,7 +63,7 @@ function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): b
   let good = { at: hands.session.snapshot(), arcMm: startMm };
   for (let stalled = 0; ; ) {
     const before = placeOf(way, 'wire', hands.state);
-    hands.push('wire', Math.min(STEP_MM, Math.max(1, untilMm - before.arcMm)), speedOf(hands, 'wire'), isDone);
+    hands.push('wire', Math.min(STEP_MM, Math.max(1, untilMm - before.arcMm)), hands.speedOf('wire'), isDone);
     const after = placeOf(way, 'wire', hands.state);
     if (isDone() || after.arcMm >= untilMm) return true;
     stalled = after.arcMm - before.arcMm < LEADS_ON * STEP_MM ? stalled + 1 : 0;
@@ -95,11 +85,18 @@ function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: 
   const { hands } = c;
   const carrier = carrierOf(hands);
   const pointer = pointerAt(c, branch.arcMm);
+  const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
   for (const beforeMm of BEFORE_BRANCH_MM) {
+    // Inside the guide the catheter points nowhere.
+    if (branch.arcMm - beforeMm < guideMm - 1) continue;
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
     const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
-    const tries = ROLLS_DEG.map((deg): Try => () => pushInto(c, branch, turned, deg, isDone));
+    const tries = ROLLS_DEG.map(
+      (deg): Try =>
+        () =>
+          pushInto(c, branch, turned, deg, isDone),
+    );
     if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
     hands.session.restore(start);
   }
@@ -149,11 +146,6 @@ function pushInto(
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
-  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, speedOf(hands, 'wire'));
+  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, hands.speedOf('wire'));
   return isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM;
-}
-
-/** Devices within a slot's device, innermost last. */
-export function innerTo(slot: DeviceSlot): readonly DeviceSlot[] {
-  return DEVICE_SLOTS.slice(DEVICE_SLOTS.indexOf(slot) + 1);
 }

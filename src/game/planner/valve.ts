@@ -1,7 +1,6 @@
 /** Valves on the way: the patient is asked to breathe so that they open. */
-import type { Manoeuvre } from '../../sim/index.ts';
+import { DEVICE_SLOTS, type Manoeuvre } from '../../sim/index.ts';
 import { type Case, chooseBest } from './look-ahead.ts';
-import { speedOf } from './steer.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
 interface ValveAhead {
@@ -13,7 +12,7 @@ interface ValveAhead {
 
 /** One stops so far short of the cusps, and is through when so far beyond, mm. */
 const SHORT_MM = 5;
-const BEYOND_MM = 6;
+const BEYOND_MM = 2;
 /** What is asked of the patient, and for how long before the wire goes on, s. */
 const ASKED: readonly { manoeuvre: Manoeuvre; beforeS: number; release: boolean }[] = [
   { manoeuvre: 'quietly', beforeS: 0, release: false },
@@ -28,7 +27,9 @@ export function valveAhead({ hands, way }: Case, fromMm: number, toMm: number): 
     if (hingeMm === null) return [];
     return [{ id, edgeMm: hingeMm - lengthMm - SHORT_MM, passedMm: hingeMm + BEYOND_MM }];
   });
-  return found.find(({ edgeMm, passedMm }) => passedMm > fromMm && edgeMm < toMm) ?? null;
+  // What is through already carries the rest through.
+  const through = Math.max(fromMm, ...DEVICE_SLOTS.map((slot) => placeOf(way, slot, hands.state).arcMm));
+  return found.find(({ edgeMm, passedMm }) => passedMm > through && edgeMm < toMm) ?? null;
 }
 
 export function passValve(c: Case, valve: ValveAhead): boolean {
@@ -38,7 +39,7 @@ export function passValve(c: Case, valve: ValveAhead): boolean {
     hands.wait(beforeS);
     if (release) hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
     const isThrough = () => placeOf(way, 'wire', hands.state).arcMm >= valve.passedMm;
-    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, speedOf(hands, 'wire'));
+    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, hands.speedOf('wire'));
     if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
     return isThrough() && placeOf(way, 'wire', hands.state).strayMm < 4;
   });

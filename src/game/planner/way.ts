@@ -11,7 +11,7 @@ export interface Way {
 }
 
 /** Where a tip is on the way: how far along, and how much of the device lies beyond the place where it left it. */
-export interface Place {
+interface Place {
   arcMm: number;
   strayMm: number;
 }

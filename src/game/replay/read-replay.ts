@@ -33,6 +33,7 @@ const replaySchema = object({
   commands: listOf(spanSchema),
   hashes: listOf(object({ tick: count, hash })),
   finalHash: hash,
+  decisions: v.optional(listOf(object({ at: word, tick: count, tried: wholeNumber, succeeded: wholeNumber }))),
 });
 
 /** What a replay has to have been recorded on. Without a level, any level will do. */

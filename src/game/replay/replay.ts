@@ -28,6 +28,16 @@ export interface Replay {
   commands: readonly Span[];
   hashes: readonly Milestone[];
   finalHash: string;
+  /** Only in a run that was planned: the choices that were met on the way. */
+  decisions?: readonly Decision[] | undefined;
+}
+
+/** A place where there was a choice: how many ways of going on were tried from there, and how many of them led on. */
+export interface Decision {
+  at: string;
+  tick: number;
+  tried: number;
+  succeeded: number;
 }
 
 /** How often a hash is taken. @assumption once a second finds the first divergence closely enough */
