@@ -34,7 +34,10 @@ function addTo(cells: Cells, vessel: Vessel): void {
 }
 
 const same = (a: Vessel | undefined, b: Vessel): boolean =>
-  a !== undefined && a.pointsMm.length === b.pointsMm.length && a.pointsMm.every((mm, k) => mm === b.pointsMm[k]) && a.radiusMm.every((mm, k) => mm === b.radiusMm[k]);
+  a !== undefined &&
+  a.pointsMm.length === b.pointsMm.length &&
+  a.pointsMm.every((mm, k) => mm === b.pointsMm[k]) &&
+  a.radiusMm.every((mm, k) => mm === b.radiusMm[k]);
 
 /** Says what is wrong with a patient's tree, by comparison with the sound one. */
 export function createSpaceCheck(sound: VesselTree) {
@@ -140,7 +143,11 @@ function strangers(
     for (const [other, away] of near) {
       const run = runs.get(other);
       const stepMm = run ? vessel.arcMm[i] - vessel.arcMm[i - 1] : 0;
-      runs.set(other, { last: i, fromJunction: Math.min(run?.fromJunction ?? 99, away), lengthMm: (run?.lengthMm ?? 0) + stepMm });
+      runs.set(other, {
+        last: i,
+        fromJunction: Math.min(run?.fromJunction ?? 99, away),
+        lengthMm: (run?.lengthMm ?? 0) + stepMm,
+      });
     }
     for (const [other, run] of runs) if (run.last < i) close(other);
   }
