@@ -114,7 +114,7 @@ export interface Stroke {
 const LAYERS = 4;
 
 /** Wide enough to hide all that lies behind: always drawn behind. */
-const TRUNKS = ['iliac', 'cava', 'atrium', 'brachiocephalic', 'jugular'];
+const TRUNKS = ['arm', 'iliac', 'cava', 'atrium', 'brachiocephalic', 'jugular'];
 const isTrunk = ({ shape }: Flat): boolean => TRUNKS.includes(shape.vessel.group);
 
 /** The trunks, then from the furthest layer to the nearest; within each from wide to thin. */
