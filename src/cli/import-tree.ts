@@ -11,7 +11,7 @@ export const IMPORT_OPTIONS = {
   access: { type: 'string' },
 } as const;
 
-export const IMPORT_USAGE = `--import FILE.swc|FILE.csv --units ${LENGTH_UNITS.join('|')} --axes RAS|LPS|... --t8 X,Y,Z --access X,Y,Z [--json]`;
+export const IMPORT_USAGE = `--import FILE.swc|FILE.csv --units ${LENGTH_UNITS.join('|')} --axes RAS|LPS|... --t8=X,Y,Z --access=X,Y,Z [--json]`;
 
 type Asked = { [K in keyof typeof IMPORT_OPTIONS]?: string | undefined };
 

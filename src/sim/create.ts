@@ -1,5 +1,14 @@
 import { createAgent, createChannels } from './agent/index.ts';
-import { buildTree, drawValves, readValves, type ValveRow, type VesselTree } from './anatomy/index.ts';
+import {
+  type Anatomy,
+  drawValves,
+  patientTree,
+  readValves,
+  stumpValves,
+  type ValveRow,
+  type VesselTree,
+  variantsOf,
+} from './anatomy/index.ts';
 import { createBeam } from './beam/index.ts';
 import { DEVICE_SLOTS, type DeviceSlot } from './commands.ts';
 import { createCirculation, createFlow, restFlow } from './flow/index.ts';
@@ -14,7 +23,9 @@ import { placeValves } from './valves/index.ts';
 /** How a case begins. */
 export interface SimSetup {
   seed: number;
-  /** The built-in tree when left out. */
+  /** Whose veins: those of the tables when left out. */
+  anatomy?: Anatomy;
+  /** Instead of them: a tree from elsewhere. */
   tree?: VesselTree;
   devices: readonly { slot: DeviceSlot; spec: string; insertedMm: number; rollRad: number }[];
   /** Vessel ids along which the devices lie at the start, sheath first. */
@@ -32,11 +43,8 @@ type Veins = Pick<Patient, 'circulation' | 'channels'>;
 
 /** What of a patient never changes, by tree: the lumen is costly to build. */
 const bodies = new WeakMap<VesselTree, { lumen: Lumen; awake?: Veins; anaesthetised?: Veins }>();
-let builtIn: VesselTree | null = null;
 
-function patientOf(own: VesselTree | undefined, anaesthetised: boolean, spacingScale: number): Patient {
-  builtIn ??= own ? null : buildTree();
-  const tree = own ?? builtIn!;
+function patientOf(tree: VesselTree, anaesthetised: boolean, spacingScale: number): Patient {
   const body = bodies.get(tree) ?? { lumen: createVenousLumen(tree) };
   bodies.set(tree, body);
   // What counts as rest for the blood depends on the atrium's pressure, so on the anaesthesia.
@@ -56,7 +64,9 @@ function createVeins(tree: VesselTree): Veins {
  */
 export function createSim(setup: SimSetup): SimState {
   const { anaesthetised = false, spacingScale = 1 } = setup;
-  const patient = patientOf(setup.tree, anaesthetised, spacingScale);
+  const { anatomy = 'usual', seed, route } = setup;
+  const tree = setup.tree ?? patientTree(anatomy, seed, route[0]);
+  const patient = patientOf(tree, anaesthetised, spacingScale);
   const { exitMm, direction } = patient.tree.sheath;
   const flow = createFlow(patient.circulation, anaesthetised);
   restFlow(patient.circulation, flow);
@@ -88,7 +98,14 @@ export function createSim(setup: SimSetup): SimState {
   return state;
 }
 
-function valvesOf({ valves = 'none', seed }: SimSetup, tree: VesselTree): readonly ValveRow[] {
+/** Those that are asked for, and those that hide stumps in a patient of the house's. */
+function valvesOf(setup: SimSetup, tree: VesselTree): readonly ValveRow[] {
+  const { anatomy = 'usual', seed } = setup;
+  const hiding = setup.tree ? [] : stumpValves(variantsOf(anatomy, seed), tree);
+  return [...valvesAskedFor(setup, tree), ...hiding];
+}
+
+function valvesAskedFor({ valves = 'none', seed }: SimSetup, tree: VesselTree): readonly ValveRow[] {
   if (valves === 'none') return [];
   if (valves === 'drawn') return drawValves(tree, seed);
   const read = readValves(valves, tree);

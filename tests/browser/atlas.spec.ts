@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
 import { findBarriers, openLevel } from './at-the-console.ts';
-import { expect, test } from './quiet-page.ts';
+import { expect as patient, test } from './quiet-page.ts';
+
+/** Other work on the machine may hold a frame up. */
+const expect = patient.configure({ timeout: 20_000 });
 
 async function openAtlas(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page.getByRole('button', { name: /Groin to cava/ })).toBeFocused();
   await page.keyboard.press('u');
   await expect(page.getByRole('combobox', { name: 'Find a vein or a foramen' })).toBeFocused();
-  await expect.poll(() => drawing(page)).not.toBe(BLANK);
+  await expect.poll(() => drawing(page), { timeout: 30_000 }).not.toBe(BLANK);
 }
 
 const BLANK = 'blank';

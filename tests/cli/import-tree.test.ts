@@ -25,6 +25,8 @@ describe('a tree of one’s own on the command line', () => {
     expect([ok, problems, tree.veins, tree.forks, tree.points]).toEqual([true, [], 2, 1, 5]);
     expect(tree.lengthMm).toBeCloseTo(55, 9);
     expect(tree.widestMm).toBeCloseTo(6, 9);
+    const farEnd = levels('--import', swc, '--units', 'cm', '--axes', 'LSA', '--t8=-1,0,0', '--access=0,4,0');
+    expect(farEnd.stdout).toContain('sheath at x 10.0, y 40.0, z 0.0 mm');
     expect(levels('--import', swc, ...FRAME).stdout).toContain('5.5 cm of vein');
   });
 

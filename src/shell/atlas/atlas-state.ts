@@ -1,6 +1,6 @@
 /** What the atlas knows while it is open. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { buildTree, usualVariants, type Variants, type VesselTree } from '../../sim/index.ts';
+import { buildTree, type UnsoundFile, usualVariants, type Variants, type VesselTree } from '../../sim/index.ts';
 import { type Bone, bonesOf } from './bones.ts';
 import { type Camera, type Size, showAll } from './camera.ts';
 import { type Entry, entriesOf, type Place } from './finder.ts';
@@ -117,7 +117,9 @@ export function showVariants(state: AtlasState, variants: Variants): void {
     state.variants.value = variants;
     state.patient.value = tree;
     showTree(state, tree, null);
-  } catch {
-    state.refusal.value = 'These do not go together in one patient.';
+  } catch (error) {
+    const { problems } = ((error as Error).cause ?? {}) as Partial<UnsoundFile>;
+    if (!problems) throw error;
+    state.refusal.value = `Not shown, because these do not go together in one patient: ${problems[0].say}`;
   }
 }

@@ -1,4 +1,10 @@
 import './styles/atlas.css';
+import './styles/finder.css';
+import './styles/stage.css';
+import './styles/panels.css';
+import './styles/patient.css';
+import './styles/own-tree.css';
+import './styles/sizes.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type AtlasState, choose, openRoadMap, showTree } from './atlas-state.ts';
 import { OwnTree } from './own-tree.tsx';

@@ -3,6 +3,7 @@ import type { Vessel } from '../../sim/index.ts';
 
 /** Each holds a contrast of 3 : 1 and more against the ground; what serves the access is grey, what is sought is light. */
 const HUES: Readonly<Record<string, string>> = {
+  arm: '#6d7f90',
   iliac: '#5d6d7e',
   cava: '#66778a',
   atrium: '#566575',

@@ -107,10 +107,13 @@ function Variant({ row, variants, onChange }: VariantProps) {
       );
     case 'number':
       return (
-        <label class="chosen-of">
+        <div class="chosen-of">
           <span class="name">{row.name}</span>
-          <NumberField value={Number(value)} {...row} onChange={set} />
-        </label>
+          <NumberField
+            {...{ value: Number(value), least: row.least, most: row.most, unit: row.unit, label: row.name }}
+            onChange={set}
+          />
+        </div>
       );
     case 'flags':
       return <PlaceSwitches row={row} on={value as readonly string[]} onChange={set} />;
@@ -126,7 +129,7 @@ interface NumberFieldProps {
   least: number;
   most: number;
   unit: string;
-  label?: string;
+  label: string;
   onChange(value: number): void;
 }
 

@@ -12,6 +12,8 @@ export interface Shape {
   vessel: Vessel;
   xyzMm: Float32Array;
   radiusMm: Float32Array;
+  /** The width of each piece, as a step of the drawing. */
+  widthStep: Int16Array;
 }
 
 export function shapeOf(vessel: Vessel): Shape {
@@ -20,7 +22,11 @@ export function shapeOf(vessel: Vessel): Shape {
   kept.forEach((i, k) => {
     for (let axis = 0; axis < 3; axis++) xyzMm[3 * k + axis] = vessel.pointsMm[3 * i + axis];
   });
-  return { vessel, xyzMm, radiusMm: Float32Array.from(kept, (i) => vessel.radiusMm[i]) };
+  const radiusMm = Float32Array.from(kept, (i) => vessel.radiusMm[i]);
+  const widthStep = Int16Array.from(radiusMm.subarray(1), (radius, i) =>
+    Math.round(Math.log(radius + radiusMm[i]) / Math.log(WIDTH_STEP)),
+  );
+  return { vessel, xyzMm, radiusMm, widthStep };
 }
 
 /** Douglas and Peucker's choice of points. */
@@ -108,7 +114,7 @@ export interface Stroke {
 const LAYERS = 4;
 
 /** Wide enough to hide all that lies behind: always drawn behind. */
-const TRUNKS = ['iliac', 'cava', 'atrium', 'brachiocephalic', 'jugular'];
+const TRUNKS = ['arm', 'iliac', 'cava', 'atrium', 'brachiocephalic', 'jugular'];
 const isTrunk = ({ shape }: Flat): boolean => TRUNKS.includes(shape.vessel.group);
 
 /** The trunks, then from the furthest layer to the nearest; within each from wide to thin. */
@@ -120,23 +126,27 @@ export function layersOf(flats: readonly Flat[]): Stroke[][] {
 }
 
 function strokesOf(flats: readonly Flat[]): Stroke[] {
-  const strokes = new Map<string, Stroke>();
+  const strokes = new Map<string, Map<number, Stroke>>();
   for (const { shape, uv } of flats) {
-    const { radiusMm, vessel } = shape;
-    let open: Stroke | null = null;
-    for (let i = 1; i < radiusMm.length; i++) {
-      const step = Math.round(Math.log(radiusMm[i - 1] + radiusMm[i]) / Math.log(WIDTH_STEP));
-      const key = `${vessel.group} ${step}`;
-      const stroke = strokes.get(key) ?? {
-        group: vessel.group,
-        widthMm: Math.exp(step * Math.log(WIDTH_STEP)),
-        path: new Path2D(),
-      };
-      strokes.set(key, stroke);
-      if (stroke !== open) stroke.path.moveTo(uv[2 * i - 2], uv[2 * i - 1]);
-      stroke.path.lineTo(uv[2 * i], uv[2 * i + 1]);
-      open = stroke;
+    const { widthStep, vessel } = shape;
+    const ofGroup = strokes.get(vessel.group) ?? new Map<number, Stroke>();
+    strokes.set(vessel.group, ofGroup);
+    let path: Path2D | null = null;
+    for (let i = 0; i < widthStep.length; i++) {
+      if (path === null || widthStep[i] !== widthStep[i - 1]) {
+        path = strokeOf(ofGroup, vessel.group, widthStep[i]).path;
+        path.moveTo(uv[2 * i], uv[2 * i + 1]);
+      }
+      path.lineTo(uv[2 * i + 2], uv[2 * i + 3]);
     }
   }
-  return [...strokes.values()].sort((a, b) => b.widthMm - a.widthMm);
+  return [...strokes.values()].flatMap((ofGroup) => [...ofGroup.values()]).sort((a, b) => b.widthMm - a.widthMm);
+}
+
+function strokeOf(ofGroup: Map<number, Stroke>, group: string, step: number): Stroke {
+  const known = ofGroup.get(step);
+  if (known) return known;
+  const stroke = { group, widthMm: Math.exp(step * Math.log(WIDTH_STEP)), path: new Path2D() };
+  ofGroup.set(step, stroke);
+  return stroke;
 }

@@ -69,7 +69,9 @@ export function buildTree(variants: Partial<Variants> = {}, access?: string): Ve
   const veins = { ...files.veins, sheath: { vessel: access ?? files.veins.sheath.vessel } };
   const segmentals = { ...files.segmentals, segments: [...varied.segments] };
   const epidural = { ...files.epidural, absent: [...varied.absent] };
-  const plans = { ...plansOf(varied), problems: rows.problems };
+  const present = plansOf(varied);
+  const lacking = new Set([...rows.ids].filter((id) => !present.ids.has(id)));
+  const plans = { ...present, lacking, problems: rows.problems };
   return trusted('assets/anatomy', growTree({ ...files, veins, segmentals, epidural }, plans, drawn));
 }
 
@@ -84,6 +86,8 @@ function growTree(files: Files, rows: Omit<Rows, 'rows'>, known: Map<string, Dra
   const { veins, vertebrae, segmentals, cervical, epidural } = files;
   const grown = growSegments(segmentals, vertebrae, rows.ids);
   const neck = planCervical(cervical, vertebrae, segmentals.plexus);
+  const lacks = (id: string | null) => id !== null && rows.lacking?.has(id);
+  neck.plans = neck.plans.map((plan) => (lacks(plan.to) ? { ...plan, to: null } : plan));
   const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck.plans]);
   const plans = [...rows.plans, ...grownPlans];
   const sheath = veins.sheath.vessel;
@@ -123,6 +127,8 @@ interface Rows {
   /** Every id that stands in the file, also of rows that are wrong otherwise. */
   ids: ReadonlySet<string>;
   problems: Problem[];
+  /** What other people have and this patient has not: what leads there ends blind. */
+  lacking?: ReadonlySet<string>;
 }
 
 function readRows(raw: unknown): Rows {

@@ -38,8 +38,8 @@ function moveCourse(draft: Draft, swingMm: number, shiftMm: number): void {
   });
   changeRow(draft, 'azygos', { pointsMm: swung });
   if (shiftMm === 0) return;
-  for (const id of ['az_arch', 'bronch_r', 'bronch_r_2'])
-    changeRow(draft, id, { pointsMm: pointsOf(draft, id).map(([x, y, z]): Point => [x, y + shiftMm, z]) });
+  const arch = pointsOf(draft, 'az_arch').map(([x, y, z]): Point => [x, y + shiftMm, z]);
+  changeRow(draft, 'az_arch', { pointsMm: arch });
   squeezeSuperior(draft, shiftMm);
 }
 

@@ -40,7 +40,7 @@ const ACCESSORY_COLUMN: readonly Point[] = [
   [17.5, 64, 3],
   [18, 44, 2.5],
   [18.2, 25, 3],
-  [18.4, 6, 4],
+  [18.4, 6, 5.5],
 ];
 /** Next place of a column before it turns. @assumption leaves room for the bend */
 const BEFORE_BEND_MM = 8;
@@ -125,7 +125,7 @@ function endOnAzygos(draft: Draft, id: 'hemiaz' | 'acc_hemiaz', level: string, w
 }
 
 /** Where the two columns run into each other. @assumption beside the disc of T8 */
-const MEETING: Point = [18.2, -13, 8];
+const MEETING: Point = [17.6, -13, 10];
 
 /** One column on the left, from T12 up. */
 function joinColumns(draft: Draft): void {

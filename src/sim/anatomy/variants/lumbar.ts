@@ -41,13 +41,13 @@ const ACROSS: readonly Point[] = [
 const ENTRIES: Record<'external' | 'internal', readonly Point[]> = {
   external: [
     [51, -320, 26],
-    [50, -304, 8],
-    [38, -276, 6],
+    [54, -308, 5],
+    [39, -276, 10],
   ],
   internal: [
     [39.5, -299, 16],
-    [40, -287, 5],
-    [34, -271, 8],
+    [40, -287, 8],
+    [35, -272, 12],
   ],
 };
 const ILIOLUMBAR: readonly Point[] = [
@@ -122,7 +122,7 @@ function enterAt(draft: Draft, letter: Letter, entry: 'external' | 'internal'): 
   const above = pointsOf(draft, id).filter(([, y]) => y > -240);
   const start = ENTRIES[entry].map((point) => mirrored(letter, point));
   const from = entry === 'external' ? `eiv_${letter}` : `cic_${letter}`;
-  changeRow(draft, id, { from, pointsMm: [...start, mirrored(letter, [29.8, -256, 18]), ...above] });
+  changeRow(draft, id, { from, pointsMm: [...start, mirrored(letter, [30.2, -257, 18.5]), ...above] });
 }
 
 /** Leaves the lumbar vein where that passes L5. */

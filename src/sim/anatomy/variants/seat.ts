@@ -18,6 +18,12 @@ const STRETCH_MM = 14;
 /** Left of here a course lies beside the spine, mm. @assumption as wide as half a thoracic body */
 const LATERAL_MM = 10;
 
+/** The columns take segments where they lie beside the body, not on their crossings: half widths from the midline. @assumption the usual ostia of T8 and T9 */
+const COLUMN_SHARES: ReadonlyMap<string, number> = new Map([
+  ['acc_hemiaz', 1.08],
+  ['hemiaz', 0.9],
+]);
+
 export function seatSegments(draft: Draft, usual: ReadonlyMap<string, VesselRow>, variants: Variants): void {
   const curves: Curves = new Map();
   for (const id of new Set([...BESIDE.right, ...BESIDE.left, ...IN_FRONT])) {
@@ -34,7 +40,8 @@ export function seatSegments(draft: Draft, usual: ReadonlyMap<string, VesselRow>
 function seat(draft: Draft, curves: Curves, segment: SegmentRow): SegmentRow {
   const { side, trunk, ostiumMm, junctionMm, level } = segment;
   if (level === 'T1') return segment;
-  const own = curves.get(trunk);
+  const beside = ((COLUMN_SHARES.get(trunk) ?? 0) * bodyAt(draft, level).widthMm) / 2;
+  const own = curves.get(trunk)?.filter(([x]) => x >= beside || beside === 0);
   const at = own && seatOn(own, ostiumMm[1], ostiumMm);
   if (at) return goRound(draft, segment, trunk, at);
   const others = BESIDE[side].flatMap((id) => {
@@ -88,6 +95,9 @@ function goRound(draft: Draft, segment: SegmentRow, trunk: string, ostiumMm: Poi
   return { ...segment, trunk, ostiumMm: rounded(ostiumMm), pointsBesideBody: 0, viaMm: viaMm.map(rounded) };
 }
 
+/** How far behind the trunk the limb beyond the junction passes then, mm. @assumption clears it at 60 degrees */
+const BEHIND_MM = 1.5;
+
 /** A lumbar vein joins at its own angle: its ostium moves along the trunk. */
 function tilt(curves: Curves, segment: SegmentRow, { lumbarJoinDeg }: Variants): SegmentRow {
   const { side, level, trunk, ostiumMm, junctionMm } = segment;
@@ -99,7 +109,8 @@ function tilt(curves: Curves, segment: SegmentRow, { lumbarJoinDeg }: Variants):
   const riseMm = Math.round(((acrossMm * Math.sin(rad)) / Math.cos(rad)) * 1e6) / 1e6;
   const yMm = Math.min(junctionMm[1] + riseMm, Math.max(...curve.map(([, y]) => y)));
   const at = crossingAt(curve, yMm, ostiumMm);
-  return at ? { ...segment, ostiumMm: rounded(at) } : segment;
+  const [x, y, z] = segment.lateralShiftMm ?? [0, 0, 0];
+  return at ? { ...segment, ostiumMm: rounded(at), lateralShiftMm: [x, y, z - BEHIND_MM] } : segment;
 }
 
 /** Where a lower segment leaves the stem that it shares with the upper one: share of the way to the junction. @assumption near the trunk */
