@@ -1,6 +1,7 @@
 /** Reads the anatomy files into one venous tree, or says everything that is wrong with them. */
+
+import type * as v from 'valibot';
 import cervicalFile from '../../../assets/anatomy/cervical.json' with { type: 'json' };
-import * as v from 'valibot';
 import epiduralFile from '../../../assets/anatomy/epidural.json' with { type: 'json' };
 import segmentalsFile from '../../../assets/anatomy/segmentals.json' with { type: 'json' };
 import veinsFile from '../../../assets/anatomy/veins.json' with { type: 'json' };
@@ -20,15 +21,15 @@ import {
   type SegmentRow,
   segmentalsSchema,
   type VertebraeFile,
-  veinsSchema,
   type VesselRow,
+  veinsSchema,
   vertebraeSchema,
   vesselSchema,
 } from './schema.ts';
 import { planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { applyVariants, type Tables, usualVariants, type Variants } from './variants/index.ts';
-import { joinEndToEnd, planOfRow, sameCourse, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
+import { joinEndToEnd, planOfRow, type SegmentSite, sameCourse, type VesselPlan } from './vessel-plan.ts';
 
 /** The contents of the files, as they come from JSON. */
 interface AnatomyFiles {
@@ -48,7 +49,9 @@ export const builtInFiles: AnatomyFiles = {
 };
 
 /** Veins that a sheath may lie in. */
-export const ACCESSES: readonly string[] = readRows(builtInFiles).rows.flatMap(({ id, access }) => (access ? [id] : []));
+export const ACCESSES: readonly string[] = readRows(builtInFiles).rows.flatMap(({ id, access }) =>
+  access ? [id] : [],
+);
 
 /** What the house's files say, read once. */
 let known: { files: Files; rows: Rows } | null = null;
@@ -56,7 +59,10 @@ const drawn = new Map<string, Drawn>();
 
 /** The tree of a patient, the usual one where nothing else is said, with the sheath in one of the veins meant for it. */
 export function buildTree(variants: Partial<Variants> = {}, access?: string): VesselTree {
-  known ??= { files: trusted('assets/anatomy', readShape(filesSchema, builtInFiles, '')), rows: readRows(builtInFiles) };
+  known ??= {
+    files: trusted('assets/anatomy', readShape(filesSchema, builtInFiles, '')),
+    rows: readRows(builtInFiles),
+  };
   const { files, rows } = known;
   const usual = { rows: rows.rows, segments: files.segmentals.segments, vertebrae: files.vertebrae.vertebrae };
   const varied = applyVariants(usual, { ...usualVariants, ...variants });

@@ -56,7 +56,8 @@ export function evenRadius(diameterMm: number) {
 
 /** Whether two plans are drawn alike. */
 export function sameCourse(a: VesselPlan, b: VesselPlan): boolean {
-  const alike = (p: Point | undefined, q: Point | undefined) => p === q || (p !== undefined && q !== undefined && same(p, q));
+  const alike = (p: Point | undefined, q: Point | undefined) =>
+    p === q || (p !== undefined && q !== undefined && same(p, q));
   return (
     a.startRadiusMm === b.startRadiusMm &&
     a.endRadiusMm === b.endRadiusMm &&

@@ -34,7 +34,10 @@ function addTo(cells: Cells, vessel: Vessel): void {
 }
 
 const same = (a: Vessel | undefined, b: Vessel): boolean =>
-  a !== undefined && a.pointsMm.length === b.pointsMm.length && a.pointsMm.every((mm, k) => mm === b.pointsMm[k]) && a.radiusMm.every((mm, k) => mm === b.radiusMm[k]);
+  a !== undefined &&
+  a.pointsMm.length === b.pointsMm.length &&
+  a.pointsMm.every((mm, k) => mm === b.pointsMm[k]) &&
+  a.radiusMm.every((mm, k) => mm === b.radiusMm[k]);
 
 /** Says what is wrong with a patient's tree, by comparison with the sound one. */
 export function createSpaceCheck(sound: VesselTree) {
@@ -83,8 +86,10 @@ function inAorta(vessel: Vessel): string[] {
 }
 
 /** For each vein where others join it or it joins others. */
-function junctions(tree: VesselTree): number[][][] {
-  const places: number[][][] = tree.vessels.map(() => []);
+type Places = ReadonlyMap<string, number[][]>;
+
+function junctions(tree: VesselTree): Places {
+  const places = new Map(tree.vessels.map(({ id }) => [id, [] as number[][]]));
   for (const { vessel, arcMm, onto, ontoArcMm } of findJoins(tree.vessels))
     for (const [index, arc] of [
       [vessel, arcMm],
@@ -92,7 +97,7 @@ function junctions(tree: VesselTree): number[][][] {
     ]) {
       const { arcMm: arcs } = tree.vessels[index];
       const i = arcs.findIndex((at) => at >= arc - 1e-9);
-      places[index].push([...pointAt(tree.vessels[index], i < 0 ? arcs.length - 1 : i)]);
+      places.get(tree.vessels[index].id)!.push([...pointAt(tree.vessels[index], i < 0 ? arcs.length - 1 : i)]);
     }
   return places;
 }
@@ -102,7 +107,7 @@ function strangers(
   [sound, own]: readonly Cells[],
   unchanged: (id: string) => boolean,
   changed: ReadonlySet<string>,
-  places: readonly number[][][],
+  places: Places,
 ): string[] {
   /** By other vein: the places that overlap, and how near to a junction of both they come, in runs along this vein. */
   const runs = new Map<Vessel, { last: number; fromJunction: number; lengthMm: number }>();
@@ -129,29 +134,27 @@ function strangers(
               const [dx, dy, dz] = [p[0] - q[3 * k], p[1] - q[3 * k + 1], p[2] - q[3 * k + 2]];
               if (dx * dx + dy * dy + dz * dz >= sum * sum) continue;
               if ((near.get(other) ?? 9) <= 1) continue;
-              const away = Math.max(least(places[vessel.index], p), least(placesOf(other), pointAt(other, k))) / sum;
+              const away = Math.max(least(places.get(vessel.id)!, p), least(placesOf(other), pointAt(other, k))) / sum;
               near.set(other, Math.min(near.get(other) ?? Number.POSITIVE_INFINITY, away));
             }
     };
-    const placesOf = (other: Vessel) => places[indexOf(other)] ?? [];
-    const indexOf = (other: Vessel) => indices.get(other.id) ?? -1;
+    const placesOf = (other: Vessel) => places.get(other.id) ?? [];
     visit(sound, unchanged);
     visit(own, (id) => changed.has(id));
     for (const [other, away] of near) {
       const run = runs.get(other);
       const stepMm = run ? vessel.arcMm[i] - vessel.arcMm[i - 1] : 0;
-      runs.set(other, { last: i, fromJunction: Math.min(run?.fromJunction ?? 99, away), lengthMm: (run?.lengthMm ?? 0) + stepMm });
+      runs.set(other, {
+        last: i,
+        fromJunction: Math.min(run?.fromJunction ?? 99, away),
+        lengthMm: (run?.lengthMm ?? 0) + stepMm,
+      });
     }
     for (const [other, run] of runs) if (run.last < i) close(other);
   }
   for (const other of [...runs.keys()]) close(other);
   return found;
 }
-
-let indices = new Map<string, number>();
-export const useIndices = (tree: VesselTree): void => {
-  indices = new Map(tree.vessels.map(({ id, index }) => [id, index]));
-};
 
 const least = (places: readonly number[][], p: readonly number[]): number =>
   Math.min(99, ...places.map((q) => Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])));

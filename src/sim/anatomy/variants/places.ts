@@ -1,7 +1,8 @@
 /** Places that variants name: side and level, `R T8`. */
 const numbered = (letter: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${letter}${from + i}`);
-const bothSides = (levels: readonly string[]) => ['R', 'L'].flatMap((side) => levels.map((level) => `${side} ${level}`));
+const bothSides = (levels: readonly string[]) =>
+  ['R', 'L'].flatMap((side) => levels.map((level) => `${side} ${level}`));
 
 const thoracic = numbered('T', 1, 12);
 const lumbar = numbered('L', 1, 5);

@@ -131,7 +131,10 @@ export function shareStems(draft: Draft, { commonStems }: Variants): void {
 }
 
 function openInto(draft: Draft, segment: SegmentRow, upper: SegmentRow): SegmentRow {
-  const [whole, trunk] = [courseOf(draft, upper), `seg_${suffixOf(`${upper.side === 'left' ? 'L' : 'R'} ${upper.level}`)}`];
+  const [whole, trunk] = [
+    courseOf(draft, upper),
+    `seg_${suffixOf(`${upper.side === 'left' ? 'L' : 'R'} ${upper.level}`)}`,
+  ];
   const start = whole[Math.max(1, Math.floor(STEM_SHARE * whole.length))];
   const end = segment.junctionMm;
   const { centreMm, widthMm } = bodyAt(draft, segment.level);

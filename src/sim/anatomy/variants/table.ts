@@ -29,10 +29,7 @@ const tableSchema = object({
 
 export type Entry = v.InferOutput<typeof entrySchema>;
 
-export const variantTable = trusted(
-  'assets/anatomy/variants.json',
-  readShape(tableSchema, variantsFile, 'variants'),
-);
+export const variantTable = trusted('assets/anatomy/variants.json', readShape(tableSchema, variantsFile, 'variants'));
 
 /** What differs between patients. Places are `R T8`, side and level; a pair, a gap or a channel is named for its upper one. */
 export interface Variants {

@@ -20,7 +20,8 @@ const FOLLOWS = 0.2;
 function moveOstium(draft: Draft, xMm: number): void {
   const [ostium, next, ...rest] = pointsOf(draft, 'siv_l');
   const axis = curveOf(draft.rows.get('bcv_l')!);
-  const at = (x: number) => axis.reduce((best, point) => (Math.abs(point[0] - x) < Math.abs(best[0] - x) ? point : best));
+  const at = (x: number) =>
+    axis.reduce((best, point) => (Math.abs(point[0] - x) < Math.abs(best[0] - x) ? point : best));
   const [before, after] = [at(ostium[0]), at(xMm)];
   const by = [0, 1, 2].map((k) => after[k] - before[k]);
   const to = ([x, y, z]: Point, share: number): Point => [x + share * by[0], y + share * by[1], z + share * by[2]];
@@ -43,4 +44,3 @@ function placeSupreme(draft: Draft, side: Side, end: Variants['supremeL']): void
   changeRow(draft, `supreme_${letter}`, { from, to, pointsMm });
   changeRow(draft, `siv_${letter}`, { to: end === 'siv' ? `supreme_${letter}` : null });
 }
-
