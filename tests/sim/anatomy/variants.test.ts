@@ -138,7 +138,7 @@ describe('ten thousand patients', () => {
     ['missingStumps', 34, 0.15],
     ['commonStems', 14, 0.08],
     ['posteriorAbsent', 48, 0.25],
-    ['anteriorAbsent', 48, 0.03],
+    ['anteriorAbsent', 44, 0.03],
     ['intersegmentalAbsent', 24, 0.5],
   ] as const)('%s: of %i places a share of %d', (id, places, share) => {
     const found = drawn.reduce((sum, each) => sum + each[id].length, 0) / (places * PATIENTS);
@@ -194,14 +194,19 @@ describe('a patient', () => {
       if (row.kind === 'choice')
         return Object.keys(row.shares).map((value) => [`${row.id} ${value}`, { [row.id]: value }]);
       if (row.kind === 'flag') return [[`${row.id} other`, { [row.id]: !row.usual }]];
-      if (row.kind === 'flags') return [[`${row.id} all`, { [row.id]: row.places }]];
+      if (row.kind === 'flags')
+        return [0, 1].map((odd) => [
+          `${row.id} in every other place`,
+          { [row.id]: row.places.filter((_, k) => k % 2 === odd) },
+        ]);
       const ends = [row.least, row.most];
       return row.kind === 'number'
         ? ends.map((mm) => [`${row.id} ${mm}`, { [row.id]: mm }])
         : ends.map((mm) => [`${row.id} ${mm}`, { [row.id]: Object.fromEntries(row.places.map((at) => [at, mm])) }]);
     }),
   )('who differs by %s alone is sound', (_name, variants) => {
-    expect(check(buildTree(variants))).toEqual([]);
+    if (readVariants(variants, '').ok) expect(check(buildTree(variants))).toEqual([]);
+    else expect(variants.hemiazygosCrossing ?? variants.accessoryCrossing).toMatch(/T[6-9]/);
   });
 
   it('of the tables has the veins of the tables, with both ascending lumbar veins interrupted', () => {
