@@ -57,7 +57,7 @@ export function routeTo(
 
 /** Nets that no road map leads through where a trunk leads round: so many times dearer. @assumption more than any detour by the trunks is longer */
 const PLEXUSES: readonly string[] = ['foraminal', 'epidural', 'basivertebral', 'intersegmental'];
-const PLEXUS_DEARNESS = 10;
+const PLEXUS_DEARNESS = 40;
 
 function stopAt(vessel: number, arcMm: number): Stop {
   return {
