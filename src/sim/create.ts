@@ -24,7 +24,7 @@ import { placeValves } from './valves/index.ts';
 export interface SimSetup {
   seed: number;
   /** Whose veins: those of the tables when left out. */
-  anatomy?: Anatomy;
+  anatomy?: Anatomy | undefined;
   /** Instead of them: a tree from elsewhere. */
   tree?: VesselTree;
   devices: readonly { slot: DeviceSlot; spec: string; insertedMm: number; rollRad: number }[];

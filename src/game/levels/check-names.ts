@@ -1,6 +1,6 @@
 /** What a shape check cannot see: names that are nowhere, and names given twice. */
 import * as v from 'valibot';
-import { type Problem, readValves, type Vessel, type VesselTree } from '../../sim/index.ts';
+import { type Problem, readAnatomy, readValves, type Vessel, type VesselTree } from '../../sim/index.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -42,6 +42,7 @@ export function checkNames(raw: unknown, world: LevelWorld): Problem[] {
   const phases = itemsOf(valueAt(raw, 'phases'), 'phases', named);
   return [
     ...checkTarget(valueAt(raw, 'target'), world),
+    ...checkAnatomy(valueAt(raw, 'patient', 'anatomy')),
     ...checkValves(valueAt(raw, 'patient', 'valves'), world),
     ...itemsOf(valueAt(raw, 'scoring', 'stability', 'parkedIn'), 'scoring.stability.parkedIn', v.string()).flatMap(
       (part) => checkVessel(part, world),
@@ -54,6 +55,11 @@ export function checkNames(raw: unknown, world: LevelWorld): Problem[] {
       return { code: 'duplicateId', at: `${at}.id`, say: `There are two phases called "${value.id}".` };
     }),
   ];
+}
+
+function checkAnatomy(anatomy: unknown): Problem[] {
+  const read = v.is(v.record(v.string(), v.unknown()), anatomy) ? readAnatomy(anatomy, 'patient.anatomy') : null;
+  return read && !read.ok ? read.problems : [];
 }
 
 function checkValves(valves: unknown, { tree }: LevelWorld): Problem[] {

@@ -1,6 +1,13 @@
 /** Whether the devices of a level's start exist, fit into each other and into the route they lie along. */
 import * as v from 'valibot';
-import { DEVICE_SLOTS, type DeviceSpec, fitsInto, longestInserted, type Problem } from '../../sim/index.ts';
+import {
+  checkAccess,
+  DEVICE_SLOTS,
+  type DeviceSpec,
+  fitsInto,
+  longestInserted,
+  type Problem,
+} from '../../sim/index.ts';
 import { checkDevice, unknownVessel } from './check-names.ts';
 import { meet } from './meet.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
@@ -100,10 +107,7 @@ function checkHubs(devices: readonly Part<Placed>[], world: LevelWorld): Problem
 
 function checkRoute(route: readonly Part<string>[], { tree }: LevelWorld): Problem[] {
   const problems = route.filter(({ value }) => !tree.byId.has(value)).map(unknownVessel);
-  if (route[0] && tree.byId.has(route[0].value) && route[0].value !== tree.sheath.vessel) {
-    const say = `The route must start where the sheath is, in "${tree.sheath.vessel}".`;
-    problems.push({ code: 'routeStart', at: route[0].at, say });
-  }
+  if (route[0] && tree.byId.has(route[0].value)) problems.push(...checkAccess(route[0].value, route[0].at));
   route.slice(1).forEach(({ at, value }, i) => {
     const [before, after] = [tree.byId.get(route[i]!.value), tree.byId.get(value)];
     if (!before || !after || meet(before, after)) return;

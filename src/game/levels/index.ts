@@ -13,4 +13,4 @@ export {
 } from './progress.ts';
 export { readLevel } from './read-level.ts';
 export { byReadingOrder } from './reading-order.ts';
-export { knownWorld } from './world.ts';
+export { knownWorld, treeOf } from './world.ts';

@@ -1,6 +1,7 @@
 /** A level: where the devices lie, what is asked, and what counts as done. One JSON file each. */
 import * as v from 'valibot';
 import {
+  type Anatomy,
   between,
   DEVICE_SLOTS,
   FIELDS_MM,
@@ -64,6 +65,13 @@ const patientSchema = object({
     'Valves are "none", "drawn", or a list of valves',
   ),
   anaesthetised: yesOrNo,
+  /** Whose veins: those of the tables, those that chance gives to the seed, or those of the tables but for these variants. */
+  anatomy: v.optional(
+    v.custom<Anatomy>(
+      (raw) => raw === 'usual' || raw === 'drawn' || (typeof raw === 'object' && raw !== null && !Array.isArray(raw)),
+      'Anatomy is "usual", "drawn", or an object of variants',
+    ),
+  ),
 });
 
 /** Which of the headline scores the level asks for; the valve's follows from the patient. */

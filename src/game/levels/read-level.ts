@@ -5,7 +5,7 @@ import { checkRoutes } from './check-routes.ts';
 import { checkStart } from './check-start.ts';
 import { type Level, levelSchema } from './level.ts';
 import { isDeeperThan } from './parts.ts';
-import { knownWorld, type LevelWorld } from './world.ts';
+import { knownWorld, type LevelWorld, worldOf } from './world.ts';
 
 /** No honest condition is nested deeper; a file without end must not exhaust the reader. */
 const MAX_DEPTH = 64;
@@ -21,12 +21,13 @@ export function readLevel(raw: unknown, world: LevelWorld = knownWorld()): Resul
   // To a shape, a list is an object without any of the keys.
   if (Array.isArray(raw)) return { ok: false, problems: [noObject] };
   const shape = readShape(levelSchema, raw, '');
+  const own = worldOf(raw, world);
   const problems: Problem[] = [
     ...(shape.ok ? [] : shape.problems),
-    ...checkNames(raw, world),
-    ...checkStart(raw, world),
-    ...checkRoutes(raw, world),
-    ...checkConditions(raw, world),
+    ...checkNames(raw, own),
+    ...checkStart(raw, own),
+    ...checkRoutes(raw, own),
+    ...checkConditions(raw, own),
   ];
   return shape.ok && problems.length === 0 ? shape : { ok: false, problems };
 }

@@ -1,4 +1,13 @@
-import { type Anatomy, type DeviceSpec, deviceCatalogue, patientTree, type VesselTree } from '../../sim/index.ts';
+import {
+  type Anatomy,
+  checkAccess,
+  type DeviceSpec,
+  deviceCatalogue,
+  patientTree,
+  readAnatomy,
+  type VesselTree,
+} from '../../sim/index.ts';
+import { valueAt } from './parts.ts';
 
 /** What a level may speak of: the vessels of the patient and the devices on the shelf. */
 export interface LevelWorld {
@@ -22,4 +31,16 @@ export function treeOf({ patient, start }: PatientOfLevel, seed: number): Vessel
 interface PatientOfLevel {
   patient?: { anatomy?: Anatomy | undefined } | undefined;
   start: { route: readonly string[] };
+}
+
+/** What a level file may speak of: its own patient, as far as it can be made out, in the place of the world's. */
+export function worldOf(raw: unknown, world: LevelWorld): LevelWorld {
+  const named = readAnatomy(valueAt(raw, 'patient', 'anatomy') ?? 'usual', '');
+  const first = valueAt(raw, 'start', 'route');
+  const access = Array.isArray(first) && typeof first[0] === 'string' ? first[0] : world.tree.sheath.vessel;
+  const own = checkAccess(access, '').length === 0 ? access : world.tree.sheath.vessel;
+  const seed = valueAt(raw, 'seed');
+  const anatomy = named.ok ? named.value : 'usual';
+  if (anatomy === 'usual' && own === world.tree.sheath.vessel) return world;
+  return { ...world, tree: patientTree(anatomy, typeof seed === 'number' ? seed : 0, own) };
 }

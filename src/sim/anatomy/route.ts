@@ -1,6 +1,6 @@
 /** The way through the veins from the sheath to a place, and how long it is. */
 import { findJoins } from './joins.ts';
-import type { Vessel, VesselTree } from './tree.ts';
+import type { VesselTree } from './tree.ts';
 
 /** A stretch of one vessel that a route runs along; from the larger arc to the smaller where it runs against the points. */
 export interface RouteLeg {
@@ -22,6 +22,8 @@ interface Stop {
   across: number;
   /** Shortest way from the sheath, and the stop before on it. */
   lengthMm: number;
+  /** The same with plexuses counting more. */
+  costMm: number;
   previous: number;
   settled: boolean;
 }
@@ -43,44 +45,51 @@ export function routeTo(
   const stops = [stopAt(start.index, 0), stopAt(target.index, Math.min(Math.max(0, arcMm), target.lengthMm))];
   for (const join of findJoins(tree.vessels)) {
     const { id, index } = tree.vessels[join.vessel];
-    if (isDetour(tree.vessels[join.vessel], target) || isDetour(tree.vessels[join.onto], target)) continue;
     if (join.arcMm === 0 && index !== target.index && avoiding.includes(id)) continue;
     const across = stops.length;
     stops.push({ ...stopAt(join.vessel, join.arcMm), across: across + 1 });
     stops.push({ ...stopAt(join.onto, join.ontoArcMm), across });
   }
-  stops[0].lengthMm = 0;
-  settleAll(stops);
+  Object.assign(stops[0], { lengthMm: 0, costMm: 0 });
+  settleAll(stops, tree);
   return Number.isFinite(stops[1].lengthMm) ? { lengthMm: stops[1].lengthMm, legs: legsTo(tree, stops) } : null;
 }
 
-/** The canal and the channels between segments are ways of last resort: no way leads through them to a vein outside. */
-function isDetour({ group }: Vessel, target: Vessel): boolean {
-  return DETOURS.has(group) && !DETOURS.has(target.group);
-}
-const DETOURS: ReadonlySet<Vessel['group']> = new Set(['epidural', 'basivertebral', 'intersegmental']);
+/** Nets that no road map leads through where a trunk leads round: so many times dearer. @assumption more than any detour by the trunks is longer */
+const PLEXUSES: readonly string[] = ['foraminal', 'epidural', 'basivertebral', 'intersegmental'];
+const PLEXUS_DEARNESS = 40;
 
 function stopAt(vessel: number, arcMm: number): Stop {
-  return { vessel, arcMm, across: -1, lengthMm: Number.POSITIVE_INFINITY, previous: -1, settled: false };
+  return {
+    vessel,
+    arcMm,
+    across: -1,
+    lengthMm: Number.POSITIVE_INFINITY,
+    costMm: Number.POSITIVE_INFINITY,
+    previous: -1,
+    settled: false,
+  };
 }
 
 /** Dijkstra's shortest paths over the stops; a few hundred of them, so the nearest one is looked for by hand. */
-function settleAll(stops: Stop[]): void {
+function settleAll(stops: Stop[], { vessels }: VesselTree): void {
   for (let here = nearestOpen(stops); here >= 0; here = nearestOpen(stops)) {
-    const { vessel, arcMm, across, lengthMm } = stops[here];
+    const { vessel, arcMm, across, lengthMm, costMm } = stops[here];
+    const dearness = PLEXUSES.includes(vessels[vessel].group) ? PLEXUS_DEARNESS : 1;
     stops[here].settled = true;
     stops.forEach((stop, i) => {
       if (stop.settled || (stop.vessel !== vessel && i !== across)) return;
-      const viaMm = lengthMm + (i === across ? 0 : Math.abs(stop.arcMm - arcMm));
-      if (viaMm < stop.lengthMm) Object.assign(stop, { lengthMm: viaMm, previous: here });
+      const alongMm = i === across ? 0 : Math.abs(stop.arcMm - arcMm);
+      const viaMm = costMm + dearness * alongMm;
+      if (viaMm < stop.costMm) Object.assign(stop, { lengthMm: lengthMm + alongMm, costMm: viaMm, previous: here });
     });
   }
 }
 
 function nearestOpen(stops: readonly Stop[]): number {
   let nearest = -1;
-  stops.forEach(({ settled, lengthMm }, i) => {
-    if (!settled && lengthMm < (nearest < 0 ? Number.POSITIVE_INFINITY : stops[nearest].lengthMm)) nearest = i;
+  stops.forEach(({ settled, costMm }, i) => {
+    if (!settled && costMm < (nearest < 0 ? Number.POSITIVE_INFINITY : stops[nearest].costMm)) nearest = i;
   });
   return nearest;
 }

@@ -86,8 +86,10 @@ function inAorta(vessel: Vessel): string[] {
 }
 
 /** For each vein where others join it or it joins others. */
-function junctions(tree: VesselTree): number[][][] {
-  const places: number[][][] = tree.vessels.map(() => []);
+type Places = ReadonlyMap<string, number[][]>;
+
+function junctions(tree: VesselTree): Places {
+  const places = new Map(tree.vessels.map(({ id }) => [id, [] as number[][]]));
   for (const { vessel, arcMm, onto, ontoArcMm } of findJoins(tree.vessels))
     for (const [index, arc] of [
       [vessel, arcMm],
@@ -95,7 +97,7 @@ function junctions(tree: VesselTree): number[][][] {
     ]) {
       const { arcMm: arcs } = tree.vessels[index];
       const i = arcs.findIndex((at) => at >= arc - 1e-9);
-      places[index].push([...pointAt(tree.vessels[index], i < 0 ? arcs.length - 1 : i)]);
+      places.get(tree.vessels[index].id)!.push([...pointAt(tree.vessels[index], i < 0 ? arcs.length - 1 : i)]);
     }
   return places;
 }
@@ -105,7 +107,7 @@ function strangers(
   [sound, own]: readonly Cells[],
   unchanged: (id: string) => boolean,
   changed: ReadonlySet<string>,
-  places: readonly number[][][],
+  places: Places,
 ): string[] {
   /** By other vein: the places that overlap, and how near to a junction of both they come, in runs along this vein. */
   const runs = new Map<Vessel, { last: number; fromJunction: number; lengthMm: number }>();
@@ -132,12 +134,11 @@ function strangers(
               const [dx, dy, dz] = [p[0] - q[3 * k], p[1] - q[3 * k + 1], p[2] - q[3 * k + 2]];
               if (dx * dx + dy * dy + dz * dz >= sum * sum) continue;
               if ((near.get(other) ?? 9) <= 1) continue;
-              const away = Math.max(least(places[vessel.index], p), least(placesOf(other), pointAt(other, k))) / sum;
+              const away = Math.max(least(places.get(vessel.id)!, p), least(placesOf(other), pointAt(other, k))) / sum;
               near.set(other, Math.min(near.get(other) ?? Number.POSITIVE_INFINITY, away));
             }
     };
-    const placesOf = (other: Vessel) => places[indexOf(other)] ?? [];
-    const indexOf = (other: Vessel) => indices.get(other.id) ?? -1;
+    const placesOf = (other: Vessel) => places.get(other.id) ?? [];
     visit(sound, unchanged);
     visit(own, (id) => changed.has(id));
     for (const [other, away] of near) {
@@ -154,11 +155,6 @@ function strangers(
   for (const other of [...runs.keys()]) close(other);
   return found;
 }
-
-let indices = new Map<string, number>();
-export const useIndices = (tree: VesselTree): void => {
-  indices = new Map(tree.vessels.map(({ id, index }) => [id, index]));
-};
 
 const least = (places: readonly number[][], p: readonly number[]): number =>
   Math.min(99, ...places.map((q) => Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])));

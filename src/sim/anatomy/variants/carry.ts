@@ -21,11 +21,11 @@ function carry(draft: Draft, twig: VesselRow, before: VesselRow, after: VesselRo
   const [old, now] = [curveOf(before), curveOf(after)];
   const from = nearestOf(old, start)!;
   const to = now[Math.round((old.indexOf(from) / (old.length - 1)) * (now.length - 1))];
-  if (squareMm(from, to) > LEFT_BEHIND_MM ** 2) return removeRow(draft, twig.id);
   const narrower = Math.min(1, after.endDiameterMm / before.endDiameterMm);
   const pointsMm = [mixed(from, start, narrower), ...rest].map(([x, y, z], k): Point => {
     const share = 1 - k / rest.length;
     return [x + share * (to[0] - from[0]), y + to[1] - from[1], z + share * (to[2] - from[2])];
   });
-  changeRow(draft, twig.id, { pointsMm });
+  if (squareMm(from, to) > LEFT_BEHIND_MM ** 2) removeRow(draft, twig.id);
+  else changeRow(draft, twig.id, { pointsMm });
 }

@@ -29,7 +29,11 @@ function drawEntry(entry: Entry, luck: number, chance: () => number): Entry['usu
 function choose(shares: Readonly<Record<string, number>>, luck: number): string {
   const values = Object.keys(shares);
   let below = 0;
-  return values.find((value) => luck < (below += shares[value])) ?? values[values.length - 1];
+  for (const value of values) {
+    below += shares[value];
+    if (luck < below) return value;
+  }
+  return values[values.length - 1];
 }
 
 interface Range {

@@ -138,13 +138,14 @@ function joinColumns(draft: Draft): void {
 /** Widths of veins between columns. @assumption as fine as the link above */
 const LINK_DIAMETER_MM = 2;
 
-/** On the crossing of the accessory, in front of the segment that opens there. @assumption as above */
+/** On the crossings, in front of the segments that open there. @assumption as above */
+const LINK_STARTS: Beside = [0.86, -5.5, -0.8];
 const LINK_ENDS: Beside = [1, 4.2, -4.2];
 
 /** Straight from the bend of one column to that of the other, on the left of the bodies. */
 function linkColumns(draft: Draft, { hemiazygosCrossing, accessoryCrossing }: Variants): void {
   if (!draft.rows.has('hemiaz')) return;
-  const start = beside(bodyAt(draft, hemiazygosCrossing), HEMIAZYGOS_CROSSES[0]);
+  const start = beside(bodyAt(draft, hemiazygosCrossing), LINK_STARTS);
   const end = beside(bodyAt(draft, accessoryCrossing), LINK_ENDS);
   addRow(draft, {
     ...{ id: 'hemi_acc_link', name: 'Link between hemiazygos and accessory', group: 'hemiazygos', side: 'left' },
@@ -165,8 +166,8 @@ function placeLink(draft: Draft, { accessorySmall }: Variants, present: boolean)
   const [start, bend, ...rest] = pointsOf(draft, 'siv_l_link');
   const accessory = pointsOf(draft, 'acc_hemiaz')[0];
   const usual = rest[rest.length - 1];
-  if (!present && !accessorySmall) return removeRow(draft, 'siv_l_link');
-  if (accessorySmall && accessory[1] < BLIND_END[1]) {
+  if (!present && !accessorySmall) removeRow(draft, 'siv_l_link');
+  else if (accessorySmall && accessory[1] < BLIND_END[1]) {
     const end = present ? [usual, accessory] : [usual, BLIND_END];
     changeRow(draft, 'siv_l_link', { pointsMm: [start, bend, ...end], to: present ? 'acc_hemiaz' : null });
     changeRow(draft, 'siv_l_link', { startDiameterMm: LINK_DIAMETER_MM, endDiameterMm: LINK_DIAMETER_MM });

@@ -13,6 +13,8 @@ export const PLACES = {
   pairs: bothSides(numbered('T', 5, 11)),
   /** Foramina that pieces of the epidural columns pass. */
   gaps: bothSides([...numbered('C', 2, 8), ...thoracic, ...lumbar]),
+  /** Without the first and the last one, by which the end rings hang. */
+  innerGaps: bothSides([...numbered('C', 3, 8), ...thoracic, ...numbered('L', 1, 4)]),
   channels: bothSides(thoracic),
   lumbar: bothSides(lumbar),
 } as const;
