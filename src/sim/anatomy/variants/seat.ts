@@ -68,7 +68,7 @@ function seatOn(curve: readonly Point[], yMm: number, near: Point): Point | null
   return Math.abs(end[1] - yMm) < STRETCH_MM ? end : null;
 }
 
-/** Off the bone, mm, as the recipe has it; and shares of the half width at which a course in front is held there. */
+/** Off the bone; and shares of the half width at which a course in front is held there. @assumption as the recipe of the segments has it */
 const OFF_BONE_MM = 2.2;
 const FRONT_SHARES = [-0.75, -0.4, 0, 0.4, 0.8];
 /** Next point of a course is so far outward or so far behind, mm. @assumption keeps points apart */
