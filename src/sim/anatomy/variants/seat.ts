@@ -154,12 +154,16 @@ function openInto(draft: Draft, segment: SegmentRow, upper: SegmentRow): Segment
   return { ...segment, trunk, ostiumMm: rounded(start), pointsBesideBody: 0, viaMm: viaMm.map(rounded) };
 }
 
-function courseOf(draft: Draft, { ostiumMm, junctionMm, viaMm = [], side, level }: SegmentRow): Point[] {
+function courseOf(
+  draft: Draft,
+  { ostiumMm, junctionMm, viaMm = [], pointsBesideBody, side, level }: SegmentRow,
+): Point[] {
   const { centreMm, widthMm, depthMm } = bodyAt(draft, level);
   const out = side === 'left' ? 1 : -1;
   const lateral: Point = [out * (widthMm / 2 + 2.4), centreMm[1], centreMm[2] + (0.1 * depthMm) / 2];
+  const front: Point = [out * 0.8 * (widthMm / 2 + 2.2), centreMm[1], centreMm[2] + 0.66 * (depthMm / 2 + 2.2)];
   return curveOf({
-    ...({ pointsMm: [ostiumMm, ...(viaMm.length > 0 ? viaMm : [lateral]), junctionMm] } as VesselRow),
+    ...({ pointsMm: [ostiumMm, ...[front, lateral].slice(2 - pointsBesideBody), ...viaMm, junctionMm] } as VesselRow),
     ...{ startDiameterMm: 2, endDiameterMm: 2 },
   });
 }
