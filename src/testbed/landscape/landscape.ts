@@ -1,11 +1,16 @@
+import type { Follow } from './follow.ts';
+
 /** A landscape: where the hands must be for a wire to find an ostium, as a map of many small runs of the game. */
 
 /** One run: how the wire was turned, and where its tip ended. */
 export interface Cell {
   rollDeg: number;
-  /** Id of the vessel that the tip is in at the end. */
+  /** Id of the vessel that the wire's tip was in when it had been pushed. */
   vessel: string;
+  /** The ostium was found; of a segmental vein: found, followed by the microcatheter past the junction, and the guide stayed. */
   success: boolean;
+  /** Of a segmental vein's map, where the wire found it. */
+  follow?: Follow;
 }
 
 /** The worst that the devices came to in a run. */
