@@ -95,13 +95,14 @@ function legend({ rows, ostium }: Landscape): string {
     .join(', ');
 }
 
-/** How wide the way in is: all that was found, and at the best place and turn of the catheter. */
-function sum({ rows }: Landscape): string {
+/** How wide the way in is: all that succeeded, and at the best place and turn of the catheter. */
+function sum({ rows, ostium }: Landscape): string {
   const [free, wedged] = [rows.filter(({ stand }) => !stand?.mouth), rows.filter(({ stand }) => stand?.mouth)];
   const count = (some: readonly Row[]) => some.reduce((total, { cells }) => total + foundIn(cells), 0);
   const tried = (some: readonly Row[]) => some.reduce((total, { cells }) => total + cells.length, 0);
   const best = Math.max(0, ...free.map(({ cells }) => foundIn(cells)));
-  const line = `${count(free)} of ${tried(free)} found, ${best} in the best row`;
+  const what = ostium === 'azygos' ? 'found' : 'found and kept';
+  const line = `${count(free)} of ${tried(free)} ${what}, ${best} in the best row`;
   if (wedged.length === 0) return line;
   return `${line}; and ${count(wedged)} of ${tried(wedged)} with the 5F itself IN a mouth`;
 }
