@@ -9,7 +9,8 @@ const successes = (cells: readonly Cell[]): number[] =>
   cells.filter(({ success }) => success).map(({ rollDeg }) => rollDeg);
 
 /** Where the wire found the vein, whatever became of the microcatheter. */
-const foundAt = (cells: readonly Cell[]): number[] => cells.filter(({ follow }) => follow).map(({ rollDeg }) => rollDeg);
+const foundAt = (cells: readonly Cell[]): number[] =>
+  cells.filter(({ follow }) => follow).map(({ rollDeg }) => rollDeg);
 
 describe('the ostium of the azygos', () => {
   const rollsDeg = [0, 90, 162, 180, 198, 270];
