@@ -1,23 +1,12 @@
 import { TICKS_PER_S } from '../../sim/index.ts';
 import { act, deviceOf, type Operator } from './hands.ts';
+import type { Follow } from './landscape.ts';
 import { TRUNKS } from './way.ts';
 
 /**
  * What the wire in a mouth is worth: the microcatheter follows it around the vertebral body to the foraminal junction, then
  * wire and microcatheter are pushed on along the rib, and the guide must stay where it was parked. One rule for all levels.
  */
-
-/** What became of a microcatheter that followed a wire. */
-export interface Follow {
-  /** It came beyond the foraminal junction. */
-  reached: boolean;
-  /** At the end it still lay there, and the guide where it had been parked. */
-  kept: boolean;
-  /** Furthest that the guide's tip went from its place meanwhile, mm. */
-  guideDriftMm: number;
-  /** Greatest compression in the microcatheter at the mouth of the catheter around it, N. */
-  pushN: number;
-}
 
 /** A guide that moves further while an inner device is fed is no longer parked, mm. @assumption what the trainer's score for stability calls drift */
 const PARKED_WITHIN_MM = 2;

@@ -1,5 +1,3 @@
-import type { Follow } from './follow.ts';
-
 /** A landscape: where the hands must be for a wire to find an ostium, as a map of many small runs of the game. */
 
 /** One run: how the wire was turned, and where its tip ended. */
@@ -11,6 +9,18 @@ export interface Cell {
   success: boolean;
   /** Of a segmental vein's map, where the wire found it. */
   follow?: Follow;
+}
+
+/** What became of a microcatheter that followed a wire. */
+export interface Follow {
+  /** It came beyond the foraminal junction. */
+  reached: boolean;
+  /** At the end it still lay there, and the guide where it had been parked. */
+  kept: boolean;
+  /** Furthest that the guide's tip went from its place meanwhile, mm. */
+  guideDriftMm: number;
+  /** Greatest compression in the microcatheter at the mouth of the catheter around it, N. */
+  pushN: number;
 }
 
 /** The worst that the devices came to in a run. */
