@@ -1,4 +1,5 @@
 import { cloneState, TICKS_PER_S } from '../../sim/index.ts';
+import { followWire } from './follow.ts';
 import {
   act,
   DEGREE_RAD,
@@ -18,7 +19,7 @@ import { mouthAround, mouthMm, TRUNKS, wayMm } from './way.ts';
 /**
  * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked
  * above the ostium; the angled catheter is turned; microcatheter and microwire go through it, the microwire comes to just
- * above the ostium, is turned, and pushed. One rule for all levels.
+ * above the ostium, is turned, and pushed; and from where it finds the vein, the microcatheter follows it. One rule for all levels.
  * In the descending azygos the rolls stand differently than in the cava, because a frame carried along the arch without
  * twist turns over: 0 = posterior, 90° = left, 180° = anterior, 270° = right; and a catheter's tip lags behind its hub.
  */
@@ -86,7 +87,10 @@ function probe(attempt: Operator, level: string, rollDeg: number): Cell {
   push(attempt, 'wire', PUSHED_MM, SPEED_MM_PER_S.probing);
   const vessel = attempt.sim.tree.byId.get(deviceOf(attempt, 'wire').tipVessel)!;
   const isThere = vessel.side === 'right' && vessel.level === level;
-  return { rollDeg, vessel: vessel.id, success: isThere && ['segmental', 'foraminal'].includes(vessel.group) };
+  if (!isThere || !['segmental', 'foraminal'].includes(vessel.group))
+    return { rollDeg, vessel: vessel.id, success: false };
+  const follow = followWire(attempt, level);
+  return { rollDeg, vessel: vessel.id, success: follow.kept, follow };
 }
 
 function copyOf(operator: Operator): Operator {
@@ -123,7 +127,7 @@ function approach(parkedMm: number, spacing: number): Operator {
     ],
   });
   push(operator, 'wire', STIFF_WIRE_MM, SPEED_MM_PER_S.stiff);
-  followWire(operator, parkedMm);
+  bringCatheters(operator, parkedMm);
   exchange(operator, 'wire', null);
   exchange(operator, 'microcatheter', 'micro-duo');
   exchange(operator, 'wire', 'wire-014');
@@ -143,7 +147,7 @@ function correctParking(operator: Operator, parkedMm: number): void {
 }
 
 /** Angled catheter and guide in turns, until the catheter's tip is where it is to be parked. */
-function followWire(operator: Operator, parkedMm: number): void {
+function bringCatheters(operator: Operator, parkedMm: number): void {
   const hasArrived = () => tipWayMm(operator, 'intermediate') >= parkedMm;
   for (let fedMm = 0; fedMm < FEED_MOST_MM.stiff && !hasArrived(); fedMm += FOLLOW_MM.step) {
     feed(operator, 'intermediate', SPEED_MM_PER_S.stiff, hasArrived, FOLLOW_MM.step);
