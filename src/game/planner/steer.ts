@@ -13,6 +13,8 @@ const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
 const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
+/** The wire's bend points where the catheter's does, or back at the vein that was passed. */
+const AGAINST_DEG = [0, 180];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
@@ -91,13 +93,17 @@ function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: 
     if (branch.arcMm - beforeMm < guideMm - 1) continue;
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
-    const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
-    const tries = ROLLS_DEG.map(
-      (deg): Try =>
-        () =>
-          pushInto(c, branch, turned, deg, isDone),
-    );
-    if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    for (const againstDeg of pointer ? AGAINST_DEG : [0]) {
+      const tries = ROLLS_DEG.map(
+        (deg): Try =>
+          () => {
+            const pointed = pointer ? [{ slot: pointer, deg }] : [];
+            hands.turnTo([...pointed, { slot: 'wire', deg: deg + againstDeg }]);
+            return pushInto(c, branch, isDone);
+          },
+      );
+      if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    }
     hands.session.restore(start);
   }
   return false;
@@ -134,14 +140,7 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
   }
 }
 
-function pushInto(
-  { hands, way }: Case,
-  branch: { arcMm: number; leftMm: number },
-  turned: readonly DeviceSlot[],
-  deg: number,
-  isDone: () => boolean,
-): boolean {
-  hands.turnTo(turned, deg);
+function pushInto({ hands, way }: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
   hands.wait(0.4);
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
