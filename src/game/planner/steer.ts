@@ -53,7 +53,7 @@ export function settleIn({ hands, way }: Case, byMm: number): void {
     const after = placeOf(way, 'wire', hands.state);
     const isEnd = after.arcMm > way.lengthMm - 3;
     const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
-    if (gainMm > 0.5 && after.strayMm < ASTRAY_MM) continue;
+    if (gainMm > 0.5 && after.strayMm < (isEnd ? 2 : 1) * ASTRAY_MM) continue;
     hands.session.restore(good);
     return;
   }
