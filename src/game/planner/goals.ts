@@ -203,7 +203,12 @@ function layIn(c: Case, purchases: readonly Purchase[]): boolean {
   if (!wires.every((each) => feedWire(c, each))) return false;
   if (wires.length === purchases.length) return true;
   const support = supportOf(c, purchases);
-  return support !== null && secure(c, support);
+  if (support === null || !secure(c, support)) return false;
+  for (const { device, vessels, lengthMm } of purchases) {
+    const lacksMm = () => lengthMm + 1 - measurePurchaseMm(c.hands.device(device), vessels, c.hands.state);
+    if (lacksMm() > 0) c.hands.push(device, lacksMm() + 4, 20, () => lacksMm() <= 0);
+  }
+  return true;
 }
 
 /** As much of the wire as is asked for, as far as it goes on. */
