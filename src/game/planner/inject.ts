@@ -19,7 +19,7 @@ const RUNS = {
 } as const;
 
 /** How far a catheter is moved on where nothing of what is asked for is seen, mm; a big one comes back after the run. */
-const FURTHER_MM = { big: [0, 10, 20], micro: [0, -3, -6, 3] };
+const FURTHER_MM = { big: [0, 10, 20], micro: [0, 3, 6, -3, -6] };
 
 /** Contrast through the innermost catheter until what is asked for is seen. */
 export function runContrast({ hands }: Case, isSeen: () => boolean): boolean {
