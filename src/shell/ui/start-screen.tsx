@@ -9,12 +9,12 @@ import { VeinMap } from './vein-map.tsx';
 
 /** The calm first page: what it is, what can be played, what it is not. */
 export function StartScreen() {
-  const { model, tree } = useDesk();
+  const { model, treeOf } = useDesk();
   const [pointed, point] = useState<LevelCard | null>(null);
   const shown = pointed ?? model.levels.value[0];
   return (
     <main class="start">
-      <VeinMap tree={tree} target={shown?.target} />
+      <VeinMap tree={treeOf(shown?.id)} target={shown?.target} />
       <div class="start-words">
         <h1>Azygos</h1>
         <p class="what">
