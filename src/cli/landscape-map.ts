@@ -115,8 +115,10 @@ function followed({ rows }: Landscape): string[] {
   const driftMm = Math.max(...follows.map(({ guideDriftMm }) => guideDriftMm));
   const pushN = Math.max(...follows.map(({ pushN }) => pushN));
   const [reached, kept] = [follows.filter((one) => one.reached), follows.filter((one) => one.kept)];
+  const lostMm = kept.map(({ lostAtMm }) => (lostAtMm === null ? 'never' : `${lostAtMm.toFixed(0)} mm`));
   return [
     `the wire found it ${follows.length} times; the microcatheter came past the junction ${reached.length} times, and vein and hold were kept ${kept.length} times`,
     `meanwhile the guide moved by up to ${driftMm.toFixed(1)} mm; pushed with up to ${pushN.toFixed(2)} N`,
+    ...(kept.length > 0 ? [`pushed on past the junction, what was kept is lost at: ${lostMm.join(', ')}`] : []),
   ];
 }

@@ -21,6 +21,8 @@ export interface Follow {
   guideDriftMm: number;
   /** Greatest compression in the microcatheter at the mouth of the catheter around it, N. */
   pushN: number;
+  /** Pushed on by so much past the junction, it was no longer there or the guide was gone, mm; null = it was held. */
+  lostAtMm: number | null;
 }
 
 /** The worst that the devices came to in a run. */

@@ -85,12 +85,16 @@ function bringWire(operator: Operator, turnedDeg: number, toMm: number): void {
 function probe(attempt: Operator, level: string, rollDeg: number): Cell {
   turnTo(attempt, 'wire', rollDeg * DEGREE_RAD, 1);
   push(attempt, 'wire', PUSHED_MM, SPEED_MM_PER_S.probing);
-  const vessel = attempt.sim.tree.byId.get(deviceOf(attempt, 'wire').tipVessel)!;
-  const isThere = vessel.side === 'right' && vessel.level === level;
-  if (!isThere || !['segmental', 'foraminal'].includes(vessel.group))
-    return { rollDeg, vessel: vessel.id, success: false };
+  const vessel = deviceOf(attempt, 'wire').tipVessel;
+  if (!leadsThrough(attempt, `seg_r_${level.toLowerCase()}`)) return { rollDeg, vessel, success: false };
   const follow = followWire(attempt, level);
-  return { rollDeg, vessel: vessel.id, success: follow.kept, follow };
+  return { rollDeg, vessel, success: follow.kept, follow };
+}
+
+/** The wire lies in that vein, wherever its tip has gone from there. */
+function leadsThrough({ sim }: Operator, vesselId: string): boolean {
+  const { index } = sim.tree.byId.get(vesselId)!;
+  return sim.rod.vessel.subarray(0, sim.rod.count).includes(index);
 }
 
 function copyOf(operator: Operator): Operator {
