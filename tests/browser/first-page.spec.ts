@@ -5,7 +5,7 @@ test('the first page says what this is, and that it is no medical device', async
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Azygos' })).toBeVisible();
   await expect(page.getByText('A training game, not a medical device.')).toBeVisible();
-  const levels = await page.locator('.level-cards').getByRole('button').count();
+  const levels = await page.locator('.levels').getByRole('button').count();
   expect(levels).toBeGreaterThan(2);
   // a case by chance, another one, the atlas, and a saved run
   await expect(page.getByRole('button')).toHaveCount(levels + 4);
