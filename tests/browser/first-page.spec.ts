@@ -29,7 +29,7 @@ test('Enter begins the first drill, and nobody needs a mouse', async ({ page }) 
 test('Tab reaches the case', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: /Groin to cava/ })).toBeFocused();
-  const wanted = page.getByRole('button', { name: /Right T8 / });
+  const wanted = page.getByRole('button', { name: 'Right T8', exact: true });
   for (let tab = 0; tab < 40 && !(await wanted.evaluate((card) => card === document.activeElement)); tab += 1)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

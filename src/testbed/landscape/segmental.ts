@@ -86,12 +86,13 @@ function probe(attempt: Operator, level: string, rollDeg: number): Cell {
   turnTo(attempt, 'wire', rollDeg * DEGREE_RAD, 1);
   push(attempt, 'wire', PUSHED_MM, SPEED_MM_PER_S.probing);
   const vessel = deviceOf(attempt, 'wire').tipVessel;
-  if (!leadsThrough(attempt, `seg_r_${level.toLowerCase()}`)) return { rollDeg, vessel, success: false };
+  const isThere = !TRUNKS.includes(vessel) && leadsThrough(attempt, `seg_r_${level.toLowerCase()}`);
+  if (!isThere) return { rollDeg, vessel, success: false };
   const follow = followWire(attempt, level);
   return { rollDeg, vessel, success: follow.kept, follow };
 }
 
-/** The wire lies in that vein, wherever its tip has gone from there. */
+/** The wire lies in that vein, wherever its tip has gone from there; beside a mouth it may seem to without having entered. */
 function leadsThrough({ sim }: Operator, vesselId: string): boolean {
   const { index } = sim.tree.byId.get(vesselId)!;
   return sim.rod.vessel.subarray(0, sim.rod.count).includes(index);
