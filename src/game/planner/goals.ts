@@ -66,7 +66,7 @@ function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): bo
       return true;
     case 'tipNear': {
       const arcMm = arcOnWay(c.way, condition.vessel, condition.arcMm);
-      return arcMm !== null && bringDevice(c, condition.device, arcMm, isDone);
+      return arcMm !== null && takeInHand(c, condition) && bringDevice(c, condition.device, arcMm, isDone);
     }
     default:
       return true;

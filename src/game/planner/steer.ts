@@ -49,7 +49,11 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
 
 /** A little further, as long as the tip goes on and stays on the way, or beyond its end: so that it stays where it is. */
 export function settleIn({ hands, way }: Case, byMm: number): void {
-  for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
+  const { arcMm } = placeOf(way, 'wire', hands.state);
+  const inLeg = way.legs.find(({ endMm }) => endMm > arcMm);
+  // Where the way goes into the next vein there is a choice, and this is none.
+  const mostMm = inLeg && inLeg !== way.legs.at(-1) ? Math.min(byMm, inLeg.endMm - arcMm - ASTRAY_MM) : byMm;
+  for (let fedMm = 0; fedMm < mostMm; fedMm += 2) {
     const good = hands.session.snapshot();
     const before = placeOf(way, 'wire', hands.state);
     hands.push('wire', 2, hands.speedOf('wire'));
