@@ -68,6 +68,7 @@ const GOOD_POINTS = 97;
 export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   const { hands } = c;
   if (closedDegIn(hands.state, foramen) >= closedDeg) return true;
+  goDeeper(hands);
   const { deadSpaceMl } = hands.device('microcatheter').spec!;
   press(hands, 'dmso', MOST_ML_PER_S, (0.75 * deadSpaceMl!) / MOST_ML_PER_S);
   const inVeinsMl = () => hands.state.agent.volumeMl.reduce((sum, ml) => sum + ml, 0);
@@ -93,6 +94,18 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   c.decisions.push({ at: 'agent', tick: hands.state.tick, tried, succeeded });
   hands.session.restore(best.at);
   return best.points >= 0;
+}
+
+/** The deeper in the plexus, the less agent it takes and the less comes back, mm. @assumption half the length of a strand */
+const DEEPER_MM = 6;
+
+/** A microcatheter in the foraminal vein goes on into a strand of the plexus, as far as it goes lightly. */
+function goDeeper(hands: Hands): void {
+  const groupOfTip = () => hands.state.tree.byId.get(hands.device('microcatheter').tipVessel)!.group;
+  if (groupOfTip() !== 'foraminal') return;
+  const before = hands.session.snapshot();
+  hands.push('microcatheter', DEEPER_MM, 4);
+  if (groupOfTip() !== 'foraminal') hands.session.restore(before);
 }
 
 function pointsOf({ session }: Hands): number {
