@@ -13,6 +13,11 @@ const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
 const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
+/** A catheter that is further back is left there at first: the wire is turned alone, so far before the branch, mm. */
+const FAR_MM = 70;
+const BARE_BEFORE_MM = [8, 25];
+/** The wire's bend points where the catheter's does, or back at the vein that was passed. */
+const AGAINST_DEG = [0, 180];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
@@ -44,14 +49,18 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
 
 /** A little further, as long as the tip goes on and stays on the way, or beyond its end: so that it stays where it is. */
 export function settleIn({ hands, way }: Case, byMm: number): void {
-  for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
+  const { arcMm } = placeOf(way, 'wire', hands.state);
+  const inLeg = way.legs.find(({ endMm }) => endMm > arcMm);
+  // Where the way goes into the next vein there is a choice, and this is none.
+  const mostMm = inLeg && inLeg !== way.legs.at(-1) ? Math.min(byMm, inLeg.endMm - arcMm - ASTRAY_MM) : byMm;
+  for (let fedMm = 0; fedMm < mostMm; fedMm += 2) {
     const good = hands.session.snapshot();
     const before = placeOf(way, 'wire', hands.state);
     hands.push('wire', 2, hands.speedOf('wire'));
     const after = placeOf(way, 'wire', hands.state);
     const isEnd = after.arcMm > way.lengthMm - 3;
     const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
-    if (gainMm > 0.5 && (isEnd || after.strayMm < ASTRAY_MM)) continue;
+    if (gainMm > 0.5 && after.strayMm < (isEnd ? 2 : 1) * ASTRAY_MM) continue;
     hands.session.restore(good);
     return;
   }
@@ -74,30 +83,47 @@ function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): b
   }
 }
 
+/** Where the way goes into another vein, and how far it runs in it. */
+interface Branch {
+  vessel: string;
+  arcMm: number;
+  leftMm: number;
+}
+
 /** The nearest place ahead, or just behind, where the way changes from one vein to the next. */
-function branchNear({ way }: Case, arcMm: number): { vessel: string; arcMm: number; leftMm: number } | null {
+function branchNear({ way }: Case, arcMm: number): Branch | null {
   const ahead = way.legs.slice(1).find(({ startMm, endMm }) => endMm > arcMm + 2 && startMm > arcMm - 15);
   return ahead ? { vessel: ahead.vessel, arcMm: ahead.startMm, leftMm: ahead.endMm - ahead.startMm } : null;
 }
 
 /** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
-function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: number }, isDone: () => boolean) {
+function selectBranch(c: Case, branch: Branch, isDone: () => boolean): boolean {
+  const carrier = carrierOf(c.hands);
+  const isFar = carrier !== null && placeOf(c.way, carrier, c.hands.state).arcMm < branch.arcMm - FAR_MM;
+  if (isFar && selectWith(c, branch, null, isDone)) return true;
+  return selectWith(c, branch, carrier, isDone);
+}
+
+function selectWith(c: Case, branch: Branch, carrier: DeviceSlot | null, isDone: () => boolean): boolean {
   const { hands } = c;
-  const carrier = carrierOf(hands);
-  const pointer = pointerAt(c, branch.arcMm);
+  const pointer = carrier ? pointerAt(c, branch.arcMm) : null;
   const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
-  for (const beforeMm of BEFORE_BRANCH_MM) {
+  for (const beforeMm of carrier ? BEFORE_BRANCH_MM : BARE_BEFORE_MM) {
     // Inside the guide the catheter points nowhere.
     if (branch.arcMm - beforeMm < guideMm - 1) continue;
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
-    const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
-    const tries = ROLLS_DEG.map(
-      (deg): Try =>
-        () =>
-          pushInto(c, branch, turned, deg, isDone),
-    );
-    if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    for (const againstDeg of pointer ? AGAINST_DEG : [0]) {
+      const tries = ROLLS_DEG.map(
+        (deg): Try =>
+          () => {
+            const pointed = pointer ? [{ slot: pointer, deg }] : [];
+            hands.turnTo([...pointed, { slot: 'wire', deg: deg + againstDeg }]);
+            return pushInto(c, branch, isDone);
+          },
+      );
+      if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    }
     hands.session.restore(start);
   }
   return false;
@@ -134,14 +160,7 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
   }
 }
 
-function pushInto(
-  { hands, way }: Case,
-  branch: { arcMm: number; leftMm: number },
-  turned: readonly DeviceSlot[],
-  deg: number,
-  isDone: () => boolean,
-): boolean {
-  hands.turnTo(turned, deg);
+function pushInto({ hands, way }: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
   hands.wait(0.4);
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
