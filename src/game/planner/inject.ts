@@ -56,6 +56,8 @@ const RHYTHMS = [
   { pushS: 10, pauseS: 35 },
   { pushS: 20, pauseS: 40 },
 ];
+/** A push ends where agent that comes back is so near to the trunk, mm: what is on its way then still has room. */
+const STOP_MM = 7;
 /** Pushes after which one stops, closed or not. */
 const MOST_PUSHES = 14;
 /** A cast that is worth less is done again another way. */
@@ -125,9 +127,15 @@ function pushWithPauses(
   isSpilt: () => boolean,
 ): void {
   for (let push = 0; push < MOST_PUSHES && !isClosed() && !isSpilt(); push += 1) {
-    press(hands, 'agent', GENTLE_ML_PER_S, pushS, isClosed);
+    const startMm = marginOf(hands);
+    const comesBack = () => marginOf(hands) < Math.min(startMm - 0.1, STOP_MM);
+    press(hands, 'agent', GENTLE_ML_PER_S, pushS, () => isClosed() || comesBack());
     if (!isClosed()) hands.wait(pauseS);
   }
+}
+
+function marginOf({ session }: Hands): number {
+  return session.score().cast?.marginMm ?? Number.POSITIVE_INFINITY;
 }
 
 function press(
