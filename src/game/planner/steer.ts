@@ -3,7 +3,7 @@ import type { DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
 import { type Case, chooseBest, type Try } from './look-ahead.ts';
 import { passValve, valveAhead } from './valve.ts';
-import { placeOf, radiusAt } from './way.ts';
+import { placeOf, radiusAt, type Way } from './way.ts';
 
 /** A step after which one looks whether the tip has gone on, mm; and the share of it that must have reached the tip. */
 const STEP_MM = 5;
@@ -20,6 +20,12 @@ const BARE_BEFORE_MM = [8, 25];
 const AGAINST_DEG = [0, 180];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
+/** Caught at the mouth of another vein, with the next turn of the way further ahead than this: drawn back, turned, and on, mm. */
+const STRAIGHT_MM = 16;
+const PAST_BACK_MM = [5, 12];
+const PAST_MM = 7;
+/** A microcatheter follows so close to the tip before that, mm. */
+const NEAR_TIP_MM = 14;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
 const ROOM = 1.5;
 /** Choices after which one gives up. */
@@ -42,6 +48,7 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
     const here = placeOf(c.way, 'wire', c.hands.state).arcMm;
     if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
     const branch = isOff ? lastBranch(c, here) : branchNear(c, here);
+    if (!isOff && (!branch || branch.arcMm > here + STRAIGHT_MM) && passMouth(c, here, isDone)) continue;
     if (branch && selectBranch(c, branch, isDone)) continue;
     return false;
   }
@@ -82,6 +89,27 @@ function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): b
     hands.session.restore(good.at);
     return good.arcMm > startMm + STEP_MM;
   }
+}
+
+/** The vein goes on, but the wire lies at the mouth of another: microcatheter after it, back a little, another turn, and on. */
+function passMouth(c: Case, hereMm: number, isDone: () => boolean): boolean {
+  const { hands, way } = c;
+  const start = hands.session.snapshot();
+  if (hands.has('microcatheter') && placeOf(way, 'microcatheter', hands.state).arcMm < hereMm - NEAR_TIP_MM)
+    bringTo(c, 'microcatheter', hereMm - NEAR_TIP_MM, 12);
+  for (const backMm of PAST_BACK_MM) {
+    const tries = ROLLS_DEG.map(
+      (deg): Try =>
+        () => {
+          bringTo(c, 'wire', hereMm - backMm, 20);
+          hands.turnTo([{ slot: 'wire', deg }]);
+          return pushInto(c, { arcMm: hereMm, leftMm: PAST_MM }, isDone);
+        },
+    );
+    if (chooseBest(c, 'past a mouth', tries, true) >= 0) return true;
+  }
+  hands.session.restore(start);
+  return false;
 }
 
 /** Where the way goes into another vein, and how far it runs in it. */
@@ -150,7 +178,16 @@ function pointerAt({ hands, way }: Case, branchMm: number): DeviceSlot | null {
   const { spec } = hands.device('intermediate');
   if (!spec || radiusAt(way, branchMm - 3) < ROOM * spec.outerRadiusMm) return null;
   const { arcMm } = placeOf(way, 'intermediate', hands.state);
-  return arcMm > branchMm - 60 ? 'intermediate' : null;
+  return arcMm > Math.max(branchMm - 60, lastTurnMm(hands, way, branchMm) - 2) ? 'intermediate' : null;
+}
+
+/** Where the way last left a vein by its side before a place: a catheter before it does not point beyond it. */
+function lastTurnMm({ state }: Hands, { legs }: Way, beforeMm: number): number {
+  const turns = legs.slice(1).filter(({ startMm }, i) => {
+    const { vessel, toArcMm } = legs[i]!;
+    return startMm < beforeMm - 1 && toArcMm > 1 && toArcMm < state.tree.byId.get(vessel)!.lengthMm - 1;
+  });
+  return turns.at(-1)?.startMm ?? 0;
 }
 
 /** Pointer, carrier and wire to just before the branch, the wire's bend free. */
@@ -159,6 +196,8 @@ function drawBack(c: Case, carrier: DeviceSlot | null, pointer: DeviceSlot | nul
   const leading = pointer ?? carrier;
   const bareMm = 4;
   if (leading) {
+    // A microcatheter that is not there yet comes over the wire while that still leads.
+    if (!pointer && placeOf(c.way, leading, hands.state).arcMm < toMm) bringTo(c, leading, toMm, 12);
     hands.feedTo('wire', Math.min(hands.device('wire').insertedMm, hands.device(leading).insertedMm + bareMm), 30);
     bringTo(c, leading, toMm);
     if (carrier && carrier !== leading) hands.feedTo(carrier, hands.device(leading).insertedMm - 2, 30);
