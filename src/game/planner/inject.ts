@@ -81,7 +81,8 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
     const isClosed = () => closedDegIn(hands.state, foramen) >= Math.min(345, closedDeg + 30);
     const isSpilt = () => (hands.session.score().scores.reflux?.losses ?? []).some(isWaste);
     pushWithPauses(hands, rhythm, isClosed, isSpilt);
-    const points = closedDegIn(hands.state, foramen) >= closedDeg ? pointsOf(hands) : -1;
+    const isGood = closedDegIn(hands.state, foramen) >= closedDeg && comesFree(hands);
+    const points = isGood ? pointsOf(hands) : -1;
     c.tell(
       `agent ${rhythm.pushS} s, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`,
     );
@@ -93,6 +94,16 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   c.decisions.push({ at: 'agent', tick: hands.state.tick, tried, succeeded });
   hands.session.restore(best.at);
   return best.points >= 0;
+}
+
+/** Whether the cast would let the microcatheter go. */
+function comesFree(hands: Hands): boolean {
+  const here = hands.session.snapshot();
+  const wantedMm = hands.device('microcatheter').insertedMm - 5;
+  hands.feedTo('microcatheter', wantedMm, 4);
+  const isFree = hands.device('microcatheter').insertedMm < wantedMm + 1;
+  hands.session.restore(here);
+  return isFree;
 }
 
 function pointsOf({ session }: Hands): number {
