@@ -40,14 +40,15 @@ export function carrierOf(hands: Hands): DeviceSlot | null {
 export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boolean {
   for (let choices = 0; choices < MOST_CHOICES; choices += 1) {
     const place = placeOf(c.way, 'wire', c.hands.state);
-    if (isDone() || (place.arcMm >= wantedMm && place.strayMm < ASTRAY_MM)) return true;
+    const isOff = isInSideVein(c);
+    if (isDone() || (place.arcMm >= wantedMm && place.strayMm < ASTRAY_MM && !isOff)) return true;
     const valve = valveAhead(c, place.arcMm, wantedMm);
     const untilMm = Math.min(wantedMm, valve?.edgeMm ?? wantedMm);
     if (place.arcMm < untilMm - 1 && feedOn(c, untilMm, isDone)) continue;
     const here = placeOf(c.way, 'wire', c.hands.state).arcMm;
     if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
-    const branch = branchNear(c, here);
-    if ((!branch || branch.arcMm > here + STRAIGHT_MM) && passMouth(c, here, isDone)) continue;
+    const branch = isOff ? lastBranch(c, here) : branchNear(c, here);
+    if (!isOff && (!branch || branch.arcMm > here + STRAIGHT_MM) && passMouth(c, here, isDone)) continue;
     if (branch && selectBranch(c, branch, isDone)) continue;
     return false;
   }
@@ -122,6 +123,21 @@ interface Branch {
 function branchNear({ way }: Case, arcMm: number): Branch | null {
   const ahead = way.legs.slice(1).find(({ startMm, endMm }) => endMm > arcMm + 2 && startMm > arcMm - 15);
   return ahead ? { vessel: ahead.vessel, arcMm: ahead.startMm, leftMm: ahead.endMm - ahead.startMm } : null;
+}
+
+/** The branch that the tip has just gone past, into a vein beside the way. */
+function lastBranch({ way }: Case, arcMm: number): Branch | null {
+  const leg = way.legs.slice(1).findLast(({ startMm }) => startMm <= arcMm);
+  return leg ? { vessel: leg.vessel, arcMm: leg.startMm, leftMm: leg.endMm - leg.startMm } : null;
+}
+
+/** Near a mouth a tip in the next vein may still seem to be on the way. Veins that go on from the way's end are no such. */
+function isInSideVein({ hands, way }: Case): boolean {
+  const { tipVessel } = hands.device('wire');
+  const { from, to, group } = hands.state.tree.byId.get(tipVessel)!;
+  const last = way.legs.at(-1)!.vessel;
+  const isOnWay = way.legs.some(({ vessel }) => vessel === tipVessel);
+  return !isOnWay && group !== 'foraminal' && from !== last && to !== last;
 }
 
 /** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
@@ -199,11 +215,12 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
   }
 }
 
-function pushInto({ hands, way }: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
+function pushInto(c: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
+  const { hands, way } = c;
   hands.wait(0.4);
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
   for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, hands.speedOf('wire'));
-  return isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM;
+  return isDone() || (isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM && !isInSideVein(c));
 }
