@@ -86,7 +86,8 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
     const isClosed = () => closedDegIn(hands.state, foramen) >= Math.min(345, closedDeg + 10);
     const isSpilt = () => (hands.session.score().scores.reflux?.losses ?? []).some(isWaste);
     pushWithPauses(hands, rhythm, isClosed, isSpilt);
-    const points = closedDegIn(hands.state, foramen) >= closedDeg ? pointsOf(hands) : -1;
+    const isGood = closedDegIn(hands.state, foramen) >= closedDeg && comesFree(hands);
+    const points = isGood ? pointsOf(hands) : -1;
     c.tell(
       `agent until ${rhythm.backMm} mm come back, pause ${rhythm.pauseS} s: reflux score ${points.toFixed(0)} by ${hands.state.tick}`,
     );
@@ -98,6 +99,16 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   c.decisions.push({ at: 'agent', tick: hands.state.tick, tried, succeeded });
   hands.session.restore(best.at);
   return best.points >= 0;
+}
+
+/** Whether the cast would let the microcatheter go. */
+function comesFree(hands: Hands): boolean {
+  const here = hands.session.snapshot();
+  const wantedMm = hands.device('microcatheter').insertedMm - 5;
+  hands.feedTo('microcatheter', wantedMm, 4);
+  const isFree = hands.device('microcatheter').insertedMm < wantedMm + 1;
+  hands.session.restore(here);
+  return isFree;
 }
 
 /** The deeper in the plexus, the less agent it takes and the less comes back, mm. @assumption half the length of a strand */
