@@ -2,18 +2,17 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-500.css';
-import { byReadingOrder, createSession, knownWorld, type Level, type Session } from './game/index.ts';
+import * as game from './game/index.ts';
 import { levelInAddress, onAddressChange, putLevelInAddress } from './shell/address.ts';
 import { AtlasDoor } from './shell/atlas-door.ts';
 import { createFluoro, type Fluoro } from './shell/fluoro/index.ts';
 import { guardPage } from './shell/guard-page.ts';
 import { Hands, printedKeys, readKeyboardLayout } from './shell/input/index.ts';
-import { expertRunOf, readLevelFiles, sayUnknown } from './shell/level-files.ts';
+import { expertRunOf, readLevelFiles, sayUnknown, veinsOf } from './shell/level-files.ts';
 import { Loop } from './shell/loop.ts';
-import type { Play } from './shell/play.ts';
+import { openSession, type Play, saveRun } from './shell/play.ts';
 import { Preferences } from './shell/preferences.ts';
 import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
-import { saveAsFile } from './shell/save-file.ts';
 import { isAtStake, readRun, readSavedRun } from './shell/saved-run.ts';
 import { offerTestHook } from './shell/test-hook.ts';
 import * as ui from './shell/ui/index.ts';
@@ -29,15 +28,17 @@ let picture: Promise<void> | null = null;
 let frames = 0;
 let clockTakenByTest = false;
 
+const { levels, refusals } = readLevelFiles();
 const desk = ui.mountConsole(
   root,
   {
     startLevel,
+    takeCase,
     resume,
     restart,
     watchExpert,
     backToLevels,
-    exportRun,
+    exportRun: () => play && saveRun(play),
     watchRun,
     setInjector,
     setExam,
@@ -45,7 +46,7 @@ const desk = ui.mountConsole(
     exchange: (device, to) => hands.command({ kind: 'exchange', device, to }),
   },
   printedKeys(),
-  knownWorld().tree,
+  (id) => veinsOf(levels.find((one) => one.id === id)),
 );
 const { model } = desk;
 const atlas = new AtlasDoor();
@@ -61,12 +62,7 @@ const hands = new Hands({
   asked: answer,
 });
 const loop = new Loop({ tick, draw });
-const files = readLevelFiles(
-  import.meta.glob(['../levels/*.json', '!../levels/*.{expert,schema}.json'], { eager: true, import: 'default' }),
-);
-const levels = files.levels.sort(byReadingOrder);
-model.refusals.value = files.refusals;
-
+model.refusals.value = refusals;
 model.levels.value = levels.map(ui.cardOf);
 guardPage({ wouldLose: () => play !== null && !play.recorded && isAtStake(play.session, play.savedTicks), dropped });
 onAddressChange((level) => (level === null ? backToLevels() : void startLevel(level)));
@@ -107,7 +103,17 @@ function draw(alpha: number): void {
   }
 }
 
-async function startLevel(id: string, recorded: RecordedHands | null = null): Promise<void> {
+function restart(): void {
+  if (play) void startLevel(play.level.id, null, play.dealt);
+}
+
+/** A case that was dealt: its patient is the first from this seed on in whom the level's way exists. */
+function takeCase(id: string, patientSeed: number): void {
+  const level = levels.find((one) => one.id === id);
+  void startLevel(id, null, level ? game.seedOfFittingPatient(level, patientSeed) : null);
+}
+
+async function startLevel(id: string, recorded: RecordedHands | null = null, dealt: number | null = null) {
   const found = levels.find((one) => one.id === id);
   const level = found && model.exam.value && !recorded ? ui.asExam(found) : found;
   if (!level) {
@@ -116,7 +122,7 @@ async function startLevel(id: string, recorded: RecordedHands | null = null): Pr
     return;
   }
   play?.session.dispose();
-  play = openPlay(level, recorded);
+  play = openPlay(level, recorded, dealt);
   model.runRefusal.value = null;
   putLevelInAddress(id);
   if (model.picture.value !== 'failed') model.trouble.value = null;
@@ -127,14 +133,14 @@ async function startLevel(id: string, recorded: RecordedHands | null = null): Pr
   model.steps.value = ui.stepsOf(level, play.session.progress);
   picture ??= openPicture(play.session);
   await picture;
-  fluoro?.forget();
+  fluoro?.begin(play.session.state.tree);
   fluoro?.setOutlines(model.outlines.value && level.aids.outlines);
   showProgress();
   loop.step(0);
   setClock();
 }
 
-function showLevel(level: Level): void {
+function showLevel(level: game.Level): void {
   const after = levels[levels.findIndex(({ id }) => id === level.id) + 1];
   model.level.value = ui.cardOf(level);
   model.next.value = after ? ui.cardOf(after) : null;
@@ -143,13 +149,14 @@ function showLevel(level: Level): void {
   Object.assign(model.traces, ui.freshTraces());
 }
 
-function openPlay(level: Level, recorded: RecordedHands | null): Play {
-  const session = createSession(level, recorded ? { seed: recorded.seed } : {});
+function openPlay(asked: game.Level, recorded: RecordedHands | null, dealt: number | null): Play {
+  const session = openSession(asked, recorded, dealt);
+  const { level } = session;
   session.events.on('objectiveLit', showProgress);
   session.events.on('deviceExchanged', showProgress);
   preferences.sounds.follow(session.events);
   model.outlinesAllowed.value = level.aids.outlines;
-  const begun = { level, session, coach: ui.freshMemory(level), arrived: false, recorded, savedTicks: 0 };
+  const begun = { level, session, coach: ui.freshMemory(level), arrived: false, recorded, dealt, savedTicks: 0 };
   session.events.on('commandRefused', ({ say }) => ui.answer(begun.coach, say, session.state.tick));
   session.events.on('levelCompleted', () => {
     begun.arrived = true;
@@ -158,8 +165,8 @@ function openPlay(level: Level, recorded: RecordedHands | null): Play {
   return begun;
 }
 
-/** The picture is made once. Without it the game goes on: the read-outs still say where everything is. */
-async function openPicture({ state }: Session): Promise<void> {
+/** Made once. Without it the game goes on: the read-outs still say where everything is. */
+async function openPicture({ state }: game.Session): Promise<void> {
   try {
     fluoro = await createFluoro(desk.pictureHost, { tree: state.tree, onLost: showLost });
     model.picture.value = 'shown';
@@ -197,7 +204,7 @@ function answer(action: string): void {
 /** In the middle of a level the pause stands behind the atlas. */
 function showAtlas(): void {
   if (play && model.dialog.value === 'none') open('pause');
-  void atlas.open(knownWorld().tree);
+  void atlas.open(play?.session.state.tree ?? veinsOf());
 }
 
 /** Menus stop the world. The foot leaves the pedal first, so that no beam burns behind a menu. */
@@ -222,10 +229,6 @@ function resume(): void {
   setClock();
 }
 
-function restart(): void {
-  if (play) void startLevel(play.level.id);
-}
-
 /** The level once more from its start, in the hands of its expert. */
 async function watchExpert(): Promise<void> {
   if (!play) return;
@@ -241,7 +244,7 @@ async function watchRun(file: File): Promise<void> {
   else model.runRefusal.value = { file: file.name, problems: run.problems };
 }
 
-async function watch({ id }: Level, recorded: RecordedHands): Promise<void> {
+async function watch({ id }: game.Level, recorded: RecordedHands): Promise<void> {
   await startLevel(id, recorded);
   hands.keepBeamOn();
 }
@@ -260,15 +263,6 @@ function backToLevels(): void {
   model.screen.value = 'start';
   model.dialog.value = 'none';
   setClock();
-}
-
-/** Returns the name of the file. */
-function exportRun(): string | null {
-  if (!play) return null;
-  const name = `azygos-${play.level.id}.json`;
-  saveAsFile(name, play.session.replay());
-  play.savedTicks = play.session.state.tick;
-  return name;
 }
 
 function setInjector(run: ui.InjectorRun): void {

@@ -1,5 +1,5 @@
 /** A landscape as text: one line for each height, one letter for each roll, and what the letters mean. */
-import type { Landscape, Row, Stand, ValveLandscape, Verdict } from '../testbed/landscape/index.ts';
+import type { Cell, Landscape, Row, Stand, ValveLandscape, Verdict } from '../testbed/landscape/index.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   azygos: 'A',
@@ -21,11 +21,12 @@ export function asMap(landscape: Landscape, limits: readonly Verdict[]): string 
   const { ostium, rows, spacing } = landscape;
   const rolls = rows[0]!.cells.map(({ rollDeg }) => `${rollDeg}°`.padStart(5)).join('');
   return [
-    `${ostium}: vessel that the wire's tip is in at the end, over height × roll (node spacing × ${spacing}); * = success`,
+    `${ostium}: vessel that the wire's tip is in at the end, over height × roll (node spacing × ${spacing}); * = success${ostium === 'azygos' ? '' : ', - = found, but not followed and kept'}`,
     `${ostium === 'azygos' ? 'y mm'.padEnd(14) : 'above'.padEnd(6) + 'turned'.padEnd(8)} ${rolls}`,
     ...rows.map((row) => asLine(row, ostium)),
     legend(landscape),
     sum(landscape),
+    ...followed(landscape),
     ...limits.map(asVerdict),
   ].join('\n');
 }
@@ -54,14 +55,18 @@ function asVerdict({ id, what, result, limit, pass }: Verdict): string {
 
 function asLine({ heightMm, turnedDeg, cells, stand }: Row, ostium: string): string {
   const found = foundIn(cells);
-  const marks = cells
-    .map(({ vessel, success }) => `${letterOf(vessel, ostium)}${success ? '*' : ' '}`.padStart(5))
-    .join('');
+  const marks = cells.map((cell) => `${letterOf(cell.vessel, ostium)}${markOf(cell)}`.padStart(5)).join('');
   const place = `${heightMm.toFixed(1).padEnd(6)}${turnedDeg === null ? '' : `${turnedDeg}°`}`;
   return `${place.padEnd(14)} ${marks}  ${found}/${cells.length}${stand ? `  ${asStand(stand)}` : ''}`;
 }
 
 const foundIn = (cells: Row['cells']): number => cells.filter(({ success }) => success).length;
+
+/** Success; found, but the microcatheter did not follow or the hold was lost; not found. */
+function markOf({ success, follow }: Cell): string {
+  if (success) return '*';
+  return follow ? '-' : ' ';
+}
 
 function asStand({ vessel, xMm, yMm, zMm, rollDeg, aboveMm, mouth, guideMm, supportN }: Stand): string {
   const place = [xMm, yMm, zMm].map((one) => one.toFixed(1)).join(', ');
@@ -90,13 +95,30 @@ function legend({ rows, ostium }: Landscape): string {
     .join(', ');
 }
 
-/** How wide the way in is: all that was found, and at the best place and turn of the catheter. */
-function sum({ rows }: Landscape): string {
+/** How wide the way in is: all that succeeded, and at the best place and turn of the catheter. */
+function sum({ rows, ostium }: Landscape): string {
   const [free, wedged] = [rows.filter(({ stand }) => !stand?.mouth), rows.filter(({ stand }) => stand?.mouth)];
   const count = (some: readonly Row[]) => some.reduce((total, { cells }) => total + foundIn(cells), 0);
   const tried = (some: readonly Row[]) => some.reduce((total, { cells }) => total + cells.length, 0);
   const best = Math.max(0, ...free.map(({ cells }) => foundIn(cells)));
-  const line = `${count(free)} of ${tried(free)} found, ${best} in the best row`;
+  const what = ostium === 'azygos' ? 'found' : 'found and kept';
+  const line = `${count(free)} of ${tried(free)} ${what}, ${best} in the best row`;
   if (wedged.length === 0) return line;
   return `${line}; and ${count(wedged)} of ${tried(wedged)} with the 5F itself IN a mouth`;
+}
+
+/** Of a segmental vein: what became of the microcatheter where the wire had found it. */
+function followed({ rows }: Landscape): string[] {
+  const free = rows.filter(({ stand }) => stand && !stand.mouth).flatMap(({ cells }) => cells);
+  const follows = free.flatMap(({ follow }) => follow ?? []);
+  if (follows.length === 0) return [];
+  const driftMm = Math.max(...follows.map(({ guideDriftMm }) => guideDriftMm));
+  const pushN = Math.max(...follows.map(({ pushN }) => pushN));
+  const [reached, kept] = [follows.filter((one) => one.reached), follows.filter((one) => one.kept)];
+  const lostMm = kept.map(({ lostAtMm }) => (lostAtMm === null ? 'never' : `${lostAtMm.toFixed(0)} mm`));
+  return [
+    `the wire found it ${follows.length} times; the microcatheter came past the junction ${reached.length} times, and vein and hold were kept ${kept.length} times`,
+    `meanwhile the guide moved by up to ${driftMm.toFixed(1)} mm; pushed with up to ${pushN.toFixed(2)} N`,
+    ...(kept.length > 0 ? [`pushed on past the junction, what was kept is lost at: ${lostMm.join(', ')}`] : []),
+  ];
 }

@@ -1,19 +1,26 @@
 /** The level files that came with the page: those that can be played, and what is wrong with the others. */
-import { type Level, readLevel } from '../game/index.ts';
-import type { Problem } from '../sim/index.ts';
+import { byReadingOrder, knownWorld, type Level, readLevel, treeOf } from '../game/index.ts';
+import type { Problem, VesselTree } from '../sim/index.ts';
 
 interface LevelFiles {
   levels: Level[];
   refusals: { file: string; problems: readonly Problem[] }[];
 }
 
-export function readLevelFiles(rawByPath: Readonly<Record<string, unknown>>): LevelFiles {
+const FILES = import.meta.glob(['../../levels/*.json', '!../../levels/*.{expert,schema}.json'], {
+  eager: true,
+  import: 'default',
+});
+
+/** In reading order. */
+export function readLevelFiles(): LevelFiles {
   const files: LevelFiles = { levels: [], refusals: [] };
-  for (const [path, raw] of Object.entries(rawByPath)) {
+  for (const [path, raw] of Object.entries(FILES)) {
     const read = readLevel(raw);
     if (read.ok) files.levels.push(read.value);
-    else files.refusals.push({ file: path.replace('../', ''), problems: read.problems });
+    else files.refusals.push({ file: path.replace('../../', ''), problems: read.problems });
   }
+  files.levels.sort(byReadingOrder);
   return files;
 }
 
@@ -26,3 +33,8 @@ const EXPERTS = import.meta.glob<unknown>('../../levels/*.expert.json', { import
 /** Fetches the expert's run of a level; undefined where there is none. */
 export const expertRunOf = ({ id }: Level): (() => Promise<unknown>) | undefined =>
   EXPERTS[`../../levels/${id}.expert.json`];
+
+/** The veins of a level's own patient; the usual ones without a level. */
+export function veinsOf(level?: Level): VesselTree {
+  return level ? treeOf(level, level.seed) : knownWorld().tree;
+}

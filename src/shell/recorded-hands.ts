@@ -18,8 +18,9 @@ export class RecordedHands {
     this.whose = whose;
   }
 
-  get seed(): number {
-    return this.#replay.seed;
+  /** The patient of the run. */
+  get patient(): Pick<Replay, 'seed' | 'patient'> {
+    return this.#replay;
   }
 
   /** Whether the run still goes on at this tick. */

@@ -5,7 +5,7 @@ test('the first page says what this is, and that it is no medical device', async
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Azygos' })).toBeVisible();
   await expect(page.getByText('A training game, not a medical device.')).toBeVisible();
-  const levels = await page.locator('.level-cards').getByRole('button').count();
+  const levels = await page.locator('.levels').getByRole('button').count();
   expect(levels).toBeGreaterThan(2);
   // a case by chance, another one, the atlas, and a saved run
   await expect(page.getByRole('button')).toHaveCount(levels + 4);
@@ -29,7 +29,7 @@ test('Enter begins the first drill, and nobody needs a mouse', async ({ page }) 
 test('Tab reaches the case', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: /Groin to cava/ })).toBeFocused();
-  const wanted = page.getByRole('button', { name: /Right T8 / });
+  const wanted = page.getByRole('button', { name: 'Right T8', exact: true });
   for (let tab = 0; tab < 40 && !(await wanted.evaluate((card) => card === document.activeElement)); tab += 1)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -62,7 +62,7 @@ describe('agent pressed in without a pause from the paraspinal vein', () => {
 
 describe('a shut valve', () => {
   it('tears when the wire is rammed against it in a strain: the score is nothing', { timeout: LONG_MS }, () => {
-    const hands = expertUntil('right-t8', (all) => all.device('wire').insertedMm >= 516);
+    const hands = expertUntil('right-t8', (all) => all.device('wire').insertedMm >= 521);
     const torn = hear(hands, 'valveDamaged');
     hands.tick({ kind: 'breathe', manoeuvre: 'bearDown' });
     hands.wait(0.4);

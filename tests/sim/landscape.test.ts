@@ -8,6 +8,10 @@ const rowOf = (plan: Partial<RowPlan>): Row =>
 const successes = (cells: readonly Cell[]): number[] =>
   cells.filter(({ success }) => success).map(({ rollDeg }) => rollDeg);
 
+/** Where the wire found the vein, whatever became of the microcatheter. */
+const foundAt = (cells: readonly Cell[]): number[] =>
+  cells.filter(({ follow }) => follow).map(({ rollDeg }) => rollDeg);
+
 describe('the ostium of the azygos', () => {
   const rollsDeg = [0, 90, 162, 180, 198, 270];
   let low: Row;
@@ -66,7 +70,49 @@ describe('the right segmental vein of T5', () => {
   it('is found by a microwire turned right and back, while the angled catheter stands in the arch', () => {
     const { cells, stand } = rowOf({ ostium: 'T5', heightMm: 8, turnedDeg: 180, rollsDeg: [0, 90, 120] });
     expect(stand).toMatchObject({ mouth: null, vessel: 'az_arch' });
+    expect(foundAt(cells)).toEqual([0]);
     expect(successes(cells)).toEqual([0]);
+  });
+
+  it('is lost again by the microcatheter that is pushed on from a catheter parked high and turned away', () => {
+    const { cells, stand } = rowOf({ ostium: 'T5', heightMm: 16, turnedDeg: 540, rollsDeg: [0] });
+    expect(stand).toMatchObject({ mouth: null, vessel: 'az_arch' });
+    expect(cells[0]).toMatchObject({ success: false, follow: { reached: true, kept: false } });
+  });
+});
+
+describe('a microcatheter that follows the wire past the foraminal junction', () => {
+  const followOf = (ostium: string, turnedDeg: number, rollDeg: number) => {
+    const { cells, stand } = rowOf({ ostium, heightMm: 8, turnedDeg, rollsDeg: [rollDeg] });
+    return { ...cells[0]!.follow!, holdN: stand!.supportN };
+  };
+
+  it.each([
+    ['T5', 180, 0],
+    ['T7', 420, 300],
+  ])('at %s pushes back with less than a fifth of what the parked catheters hold, and the guide stays', (...at) => {
+    const follow = followOf(...at);
+    expect(follow.kept).toBe(true);
+    expect(follow.pushN).toBeGreaterThan(0);
+    expect(follow.pushN).toBeLessThan(follow.holdN / 5);
+    // as the trainer's score for stability has it
+    expect(follow.guideDriftMm).toBeLessThan(2);
+  });
+});
+
+describe('a microcatheter that is pushed on and on past the junction', () => {
+  const lostAtMm = (ostium: string, turnedDeg: number, rollDeg: number) => {
+    const { follow } = rowOf({ ostium, heightMm: 8, turnedDeg, rollsDeg: [rollDeg] }).cells[0]!;
+    expect(follow?.kept, ostium).toBe(true);
+    return follow!.lostAtMm ?? Number.POSITIVE_INFINITY;
+  };
+
+  it('falls back into the azygos at T5 within the length of a rib vein; at T6, T7 and T12 not within twice that', () => {
+    const ribVeinMm = 50;
+    expect(lostAtMm('T5', 180, 0)).toBeLessThan(ribVeinMm);
+    expect(lostAtMm('T6', 180, 240)).toBeGreaterThan(2 * ribVeinMm);
+    expect(lostAtMm('T7', 420, 300)).toBeGreaterThan(2 * ribVeinMm);
+    expect(lostAtMm('T12', 300, 300)).toBeGreaterThan(2 * ribVeinMm);
   });
 });
 
@@ -74,19 +120,19 @@ describe('the right segmental vein of T8', () => {
   const rollsDeg = [90, 180, 270, 300, 330];
 
   it('is found by a microwire that looks right and backwards, and not by one that looks forwards or left', () => {
-    const found = successes(rowOf({ ostium: 'T8', heightMm: 8, turnedDeg: 315, rollsDeg }).cells);
+    const found = foundAt(rowOf({ ostium: 'T8', heightMm: 8, turnedDeg: 315, rollsDeg }).cells);
     expect(found.length).toBeGreaterThan(0);
     for (const rollDeg of found) expect(rollDeg).toBeGreaterThanOrEqual(270);
   });
 
   it('is passed however the wire is turned while the catheter above it looks away', () => {
-    expect(successes(rowOf({ ostium: 'T8', heightMm: 8, turnedDeg: 450, rollsDeg }).cells)).toEqual([]);
+    expect(foundAt(rowOf({ ostium: 'T8', heightMm: 8, turnedDeg: 450, rollsDeg }).cells)).toEqual([]);
   });
 });
 
 describe('the right segmental vein of T12', () => {
   it('is found beside the ascending lumbar vein by a microwire that looks right', () => {
     const { cells } = rowOf({ ostium: 'T12', heightMm: 8, turnedDeg: 315, rollsDeg: [90, 270, 300] });
-    expect(successes(cells)).toEqual([270, 300]);
+    expect(foundAt(cells)).toEqual([270, 300]);
   });
 });

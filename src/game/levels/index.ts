@@ -1,5 +1,6 @@
 export { checkDevice, namesVessel, vesselsNamed } from './check-names.ts';
 export { type Condition, conditionSchema } from './condition.ts';
+export { inDrawnPatient, seedOfFittingPatient } from './drawn-patient.ts';
 export { isTipSeen, measurePurchaseMm } from './evaluate.ts';
 export { type Level, levelSchema, type Phase } from './level.ts';
 export { isOnRoute } from './named-vessels.ts';

@@ -19,7 +19,14 @@ export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => b
   const here = placeOf(c.way, slot, c.hands.state).arcMm;
   if (isDone() || here >= arcMm - 1) return true;
   if (creep(c, slot, arcMm, 0, isDone)) return true;
-  const tries = [10, 20, 35].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone));
+  const tries = [
+    ...[10, 25].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone)),
+    () => slideOver(c, slot, arcMm, isDone),
+    // Nearly there is better than far from it.
+    ...[4, 8]
+      .filter((shortMm) => arcMm - shortMm > here + 4)
+      .map((shortMm) => () => creep(c, slot, arcMm - shortMm, 0, isDone)),
+  ];
   return takeFirst(c, `${slot} over what leads`, tries);
 }
 
@@ -43,6 +50,23 @@ function creep({ hands, way }: Case, slot: DeviceSlot, arcMm: number, leadMm: nu
     return false;
   }
   return true;
+}
+
+/** The catheter goes in while the wire is drawn back a little: a wire that is pulled taut carries better. */
+function slideOver({ hands, way }: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
+  if (!hands.has('wire')) return false;
+  const arcNow = () => placeOf(way, slot, hands.state).arcMm;
+  for (let step = 0; step < 15 && arcNow() < arcMm - 1 && !isDone(); step += 1) {
+    const spareMm = hands.device('wire').insertedMm - hands.device(slot).insertedMm - 4;
+    hands.pushTogether(
+      [
+        { slot, byMm: 3 },
+        { slot: 'wire', byMm: spareMm > 4 ? -1 : 3 },
+      ],
+      hands.speedOf(slot),
+    );
+  }
+  return arcNow() >= arcMm - 1 || isDone();
 }
 
 /** Where guide and angled catheter are to lie, arcs on the way. */

@@ -66,7 +66,7 @@ function achieveSimple(c: Case, condition: Condition, isDone: () => boolean): bo
       return true;
     case 'tipNear': {
       const arcMm = arcOnWay(c.way, condition.vessel, condition.arcMm);
-      return arcMm !== null && bringDevice(c, condition.device, arcMm, isDone);
+      return arcMm !== null && takeInHand(c, condition) && bringDevice(c, condition.device, arcMm, isDone);
     }
     default:
       return true;
@@ -90,7 +90,43 @@ function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
   const arcMm = goalOnWay(c, condition);
   if (arcMm === null) return false;
   if (!takeInHand(c, condition)) return false;
-  return bringDevice(c, condition.device, arcMm, isDone);
+  if (bringDevice(c, condition.device, arcMm, isDone)) return true;
+  return condition.device === 'wire' && tryOthers(c, condition, () => bringDevice(c, 'wire', arcMm, isDone));
+}
+
+/** Other wires that the phase allows, each in every angled catheter that is on the table. */
+function tryOthers(c: Case, { specs }: TipIn, isThere: () => boolean): boolean {
+  const { hands } = c;
+  const start = hands.session.snapshot();
+  const [wire, intermediate] = [hands.device('wire').spec!.id, hands.device('intermediate').spec?.id];
+  const wires = offered(c.level, 'wire').filter(({ id }) => (specs ? specs.includes(id) : id === wire));
+  const around = offered(c.level, 'intermediate').map(({ id }) => id);
+  around.sort((a, b) => Number(a !== intermediate) - Number(b !== intermediate));
+  for (const catheter of intermediate === undefined ? [undefined] : around) {
+    for (const { id } of wires) {
+      if (id === wire && catheter === intermediate) continue;
+      hands.session.restore(start);
+      if (!exchangeAll(c, catheter, id)) continue;
+      c.tell(`tries ${id}${catheter && catheter !== intermediate ? ` in ${catheter}` : ''}`);
+      if (isThere()) return true;
+    }
+  }
+  hands.session.restore(start);
+  return false;
+}
+
+/** Another angled catheter comes in empty, and what lay in the old one after it. */
+function exchangeAll({ hands }: Case, catheter: string | undefined, wire: string): boolean {
+  if (catheter === undefined || catheter === hands.device('intermediate').spec?.id) return hands.exchange('wire', wire);
+  const micro = hands.device('microcatheter').spec?.id ?? null;
+  hands.exchange('wire', null);
+  if (micro) hands.exchange('microcatheter', null);
+  if (!hands.exchange('intermediate', catheter)) return false;
+  return (micro === null || hands.exchange('microcatheter', micro)) && hands.exchange('wire', wire);
+}
+
+function offered({ devices }: Level, wanted: DeviceSlot): DeviceSpec[] {
+  return devices.map((id) => deviceCatalogue.get(id)!).filter(({ slot }) => slot === wanted);
 }
 
 function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
@@ -125,8 +161,7 @@ function takeInHand(c: Case, { device, specs }: Pick<TipIn, 'device' | 'specs'>)
   const { hands, level } = c;
   const present = hands.device(device).spec;
   if (present && (!specs || specs.includes(present.id))) return true;
-  const offered = level.devices.map((id) => deviceCatalogue.get(id)!).filter(({ slot }) => slot === device);
-  const wanted = offered.find(({ id }) => !specs || specs.includes(id));
+  const wanted = offered(level, device).find(({ id }) => !specs || specs.includes(id));
   if (!wanted) return false;
   const around = device === 'wire' ? microcatheterFor(level, wanted) : null;
   if (around && !hands.has('microcatheter')) {
@@ -136,8 +171,8 @@ function takeInHand(c: Case, { device, specs }: Pick<TipIn, 'device' | 'specs'>)
   return hands.exchange(device, wanted.id);
 }
 
-function microcatheterFor({ devices }: Level, wire: DeviceSpec): DeviceSpec | null {
-  const micro = devices.map((id) => deviceCatalogue.get(id)!).find(({ slot }) => slot === 'microcatheter');
+function microcatheterFor(level: Level, wire: DeviceSpec): DeviceSpec | null {
+  const [micro] = offered(level, 'microcatheter');
   return micro && wire.outerRadiusMm < micro.innerRadiusMm ? micro : null;
 }
 
@@ -168,7 +203,12 @@ function layIn(c: Case, purchases: readonly Purchase[]): boolean {
   if (!wires.every((each) => feedWire(c, each))) return false;
   if (wires.length === purchases.length) return true;
   const support = supportOf(c, purchases);
-  return support !== null && secure(c, support);
+  if (support === null || !secure(c, support)) return false;
+  for (const { device, vessels, lengthMm } of purchases) {
+    const lacksMm = () => lengthMm + 1 - measurePurchaseMm(c.hands.device(device), vessels, c.hands.state);
+    if (lacksMm() > 0) c.hands.push(device, lacksMm() + 4, 20, () => lacksMm() <= 0);
+  }
+  return true;
 }
 
 /** As much of the wire as is asked for, as far as it goes on. */

@@ -102,12 +102,11 @@ export class Hands {
     this.push(slot, insertedMm - this.device(slot).insertedMm, speedMmPerS);
   }
 
-  /** Turn hubs together to a roll, degrees; the shorter way round. */
-  turnTo(slots: readonly DeviceSlot[], rollDeg: number): void {
-    const turns = slots.map((slot) => ({
-      slot,
-      byRad: shortWay((rollDeg * Math.PI) / 180 - this.device(slot).hubRollRad),
-    }));
+  /** Turn hubs together to their rolls, degrees; the shorter way round. */
+  turnTo(rolls: readonly { slot: DeviceSlot; deg: number }[]): void {
+    const turns = rolls.map(({ slot, deg }) => {
+      return { slot, byRad: shortWay((deg * Math.PI) / 180 - this.device(slot).hubRollRad) };
+    });
     const most = turns.reduce((widest, { byRad }) => Math.max(widest, Math.abs(byRad)), 0);
     const ticks = Math.max(1, Math.ceil((most / TURN_RAD_PER_S) * TICKS_PER_S));
     const all = turns.map(({ slot, byRad }): SimCommand => {

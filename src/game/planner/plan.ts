@@ -63,7 +63,8 @@ function wayOf(level: Level, tree: VesselTree): Way | null {
         (vessel && routeTo(tree, vessel.id, Math.min(maxArcMm ?? vessel.lengthMm, vessel.lengthMm), avoiding)) ?? []
       );
     });
-  const furthest = routes.sort((a, b) => b.lengthMm - a.lengthMm)[0];
+  // Through the most veins: a trunk goes on for longer beyond the branch that is wanted.
+  const furthest = routes.sort((a, b) => b.legs.length - a.legs.length || b.lengthMm - a.lengthMm)[0];
   return furthest ? layWay(tree, furthest.legs) : null;
 }
 

@@ -3,7 +3,7 @@ import type { DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
 import { type Case, chooseBest, type Try } from './look-ahead.ts';
 import { passValve, valveAhead } from './valve.ts';
-import { placeOf, radiusAt } from './way.ts';
+import { placeOf, radiusAt, type Way } from './way.ts';
 
 /** A step after which one looks whether the tip has gone on, mm; and the share of it that must have reached the tip. */
 const STEP_MM = 5;
@@ -13,8 +13,19 @@ const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
 const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
+/** A catheter that is further back is left there at first: the wire is turned alone, so far before the branch, mm. */
+const FAR_MM = 70;
+const BARE_BEFORE_MM = [8, 25];
+/** The wire's bend points where the catheter's does, or back at the vein that was passed. */
+const AGAINST_DEG = [0, 180];
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
+/** Caught at the mouth of another vein, with the next turn of the way further ahead than this: drawn back, turned, and on, mm. */
+const STRAIGHT_MM = 16;
+const PAST_BACK_MM = [5, 12];
+const PAST_MM = 7;
+/** A microcatheter follows so close to the tip before that, mm. */
+const NEAR_TIP_MM = 14;
 /** A vein takes a catheter if its radius is so many times the catheter's. */
 const ROOM = 1.5;
 /** Choices after which one gives up. */
@@ -29,13 +40,15 @@ export function carrierOf(hands: Hands): DeviceSlot | null {
 export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boolean {
   for (let choices = 0; choices < MOST_CHOICES; choices += 1) {
     const place = placeOf(c.way, 'wire', c.hands.state);
-    if (isDone() || (place.arcMm >= wantedMm && place.strayMm < ASTRAY_MM)) return true;
+    const isOff = isInSideVein(c);
+    if (isDone() || (place.arcMm >= wantedMm && place.strayMm < ASTRAY_MM && !isOff)) return true;
     const valve = valveAhead(c, place.arcMm, wantedMm);
     const untilMm = Math.min(wantedMm, valve?.edgeMm ?? wantedMm);
     if (place.arcMm < untilMm - 1 && feedOn(c, untilMm, isDone)) continue;
     const here = placeOf(c.way, 'wire', c.hands.state).arcMm;
     if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
-    const branch = branchNear(c, here);
+    const branch = isOff ? lastBranch(c, here) : branchNear(c, here);
+    if (!isOff && (!branch || branch.arcMm > here + STRAIGHT_MM) && passMouth(c, here, isDone)) continue;
     if (branch && selectBranch(c, branch, isDone)) continue;
     return false;
   }
@@ -44,14 +57,18 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
 
 /** A little further, as long as the tip goes on and stays on the way, or beyond its end: so that it stays where it is. */
 export function settleIn({ hands, way }: Case, byMm: number): void {
-  for (let fedMm = 0; fedMm < byMm; fedMm += 2) {
+  const { arcMm } = placeOf(way, 'wire', hands.state);
+  const inLeg = way.legs.find(({ endMm }) => endMm > arcMm);
+  // Where the way goes into the next vein there is a choice, and this is none.
+  const mostMm = inLeg && inLeg !== way.legs.at(-1) ? Math.min(byMm, inLeg.endMm - arcMm - ASTRAY_MM) : byMm;
+  for (let fedMm = 0; fedMm < mostMm; fedMm += 2) {
     const good = hands.session.snapshot();
     const before = placeOf(way, 'wire', hands.state);
     hands.push('wire', 2, hands.speedOf('wire'));
     const after = placeOf(way, 'wire', hands.state);
     const isEnd = after.arcMm > way.lengthMm - 3;
     const gainMm = after.arcMm - before.arcMm + (isEnd ? after.strayMm - before.strayMm : 0);
-    if (gainMm > 0.5 && (isEnd || after.strayMm < ASTRAY_MM)) continue;
+    if (gainMm > 0.5 && after.strayMm < (isEnd ? 2 : 1) * ASTRAY_MM) continue;
     hands.session.restore(good);
     return;
   }
@@ -74,30 +91,83 @@ function feedOn({ hands, way }: Case, untilMm: number, isDone: () => boolean): b
   }
 }
 
+/** The vein goes on, but the wire lies at the mouth of another: microcatheter after it, back a little, another turn, and on. */
+function passMouth(c: Case, hereMm: number, isDone: () => boolean): boolean {
+  const { hands, way } = c;
+  const start = hands.session.snapshot();
+  if (hands.has('microcatheter') && placeOf(way, 'microcatheter', hands.state).arcMm < hereMm - NEAR_TIP_MM)
+    bringTo(c, 'microcatheter', hereMm - NEAR_TIP_MM, 12);
+  for (const backMm of PAST_BACK_MM) {
+    const tries = ROLLS_DEG.map(
+      (deg): Try =>
+        () => {
+          bringTo(c, 'wire', hereMm - backMm, 20);
+          hands.turnTo([{ slot: 'wire', deg }]);
+          return pushInto(c, { arcMm: hereMm, leftMm: PAST_MM }, isDone);
+        },
+    );
+    if (chooseBest(c, 'past a mouth', tries, true) >= 0) return true;
+  }
+  hands.session.restore(start);
+  return false;
+}
+
+/** Where the way goes into another vein, and how far it runs in it. */
+interface Branch {
+  vessel: string;
+  arcMm: number;
+  leftMm: number;
+}
+
 /** The nearest place ahead, or just behind, where the way changes from one vein to the next. */
-function branchNear({ way }: Case, arcMm: number): { vessel: string; arcMm: number; leftMm: number } | null {
+function branchNear({ way }: Case, arcMm: number): Branch | null {
   const ahead = way.legs.slice(1).find(({ startMm, endMm }) => endMm > arcMm + 2 && startMm > arcMm - 15);
   return ahead ? { vessel: ahead.vessel, arcMm: ahead.startMm, leftMm: ahead.endMm - ahead.startMm } : null;
 }
 
+/** The branch that the tip has just gone past, into a vein beside the way. */
+function lastBranch({ way }: Case, arcMm: number): Branch | null {
+  const leg = way.legs.slice(1).findLast(({ startMm }) => startMm <= arcMm);
+  return leg ? { vessel: leg.vessel, arcMm: leg.startMm, leftMm: leg.endMm - leg.startMm } : null;
+}
+
+/** Near a mouth a tip in the next vein may still seem to be on the way. Veins that go on from the way's end are no such. */
+function isInSideVein({ hands, way }: Case): boolean {
+  const { tipVessel } = hands.device('wire');
+  const { from, to, group } = hands.state.tree.byId.get(tipVessel)!;
+  const last = way.legs.at(-1)!.vessel;
+  const isOnWay = way.legs.some(({ vessel }) => vessel === tipVessel);
+  return !isOnWay && group !== 'foraminal' && from !== last && to !== last;
+}
+
 /** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
-function selectBranch(c: Case, branch: { vessel: string; arcMm: number; leftMm: number }, isDone: () => boolean) {
+function selectBranch(c: Case, branch: Branch, isDone: () => boolean): boolean {
+  const carrier = carrierOf(c.hands);
+  const isFar = carrier !== null && placeOf(c.way, carrier, c.hands.state).arcMm < branch.arcMm - FAR_MM;
+  if (isFar && selectWith(c, branch, null, isDone)) return true;
+  return selectWith(c, branch, carrier, isDone);
+}
+
+function selectWith(c: Case, branch: Branch, carrier: DeviceSlot | null, isDone: () => boolean): boolean {
   const { hands } = c;
-  const carrier = carrierOf(hands);
-  const pointer = pointerAt(c, branch.arcMm);
+  const pointer = carrier ? pointerAt(c, branch.arcMm) : null;
   const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
-  for (const beforeMm of BEFORE_BRANCH_MM) {
+  for (const beforeMm of carrier ? BEFORE_BRANCH_MM : BARE_BEFORE_MM) {
     // Inside the guide the catheter points nowhere.
     if (branch.arcMm - beforeMm < guideMm - 1) continue;
     const start = hands.session.snapshot();
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
-    const turned: DeviceSlot[] = pointer ? [pointer, 'wire'] : ['wire'];
-    const tries = ROLLS_DEG.map(
-      (deg): Try =>
-        () =>
-          pushInto(c, branch, turned, deg, isDone),
-    );
-    if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    for (const againstDeg of pointer ? AGAINST_DEG : [0]) {
+      const tries = ROLLS_DEG.map(
+        (deg): Try =>
+          () => {
+            const pointed = pointer ? [{ slot: pointer, deg }] : [];
+            hands.turnTo([...pointed, { slot: 'wire', deg: deg + againstDeg }]);
+            return pushInto(c, branch, isDone);
+          },
+      );
+      if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
+    }
     hands.session.restore(start);
   }
   return false;
@@ -108,7 +178,16 @@ function pointerAt({ hands, way }: Case, branchMm: number): DeviceSlot | null {
   const { spec } = hands.device('intermediate');
   if (!spec || radiusAt(way, branchMm - 3) < ROOM * spec.outerRadiusMm) return null;
   const { arcMm } = placeOf(way, 'intermediate', hands.state);
-  return arcMm > branchMm - 60 ? 'intermediate' : null;
+  return arcMm > Math.max(branchMm - 60, lastTurnMm(hands, way, branchMm) - 2) ? 'intermediate' : null;
+}
+
+/** Where the way last left a vein by its side before a place: a catheter before it does not point beyond it. */
+function lastTurnMm({ state }: Hands, { legs }: Way, beforeMm: number): number {
+  const turns = legs.slice(1).filter(({ startMm }, i) => {
+    const { vessel, toArcMm } = legs[i]!;
+    return startMm < beforeMm - 1 && toArcMm > 1 && toArcMm < state.tree.byId.get(vessel)!.lengthMm - 1;
+  });
+  return turns.at(-1)?.startMm ?? 0;
 }
 
 /** Pointer, carrier and wire to just before the branch, the wire's bend free. */
@@ -117,6 +196,8 @@ function drawBack(c: Case, carrier: DeviceSlot | null, pointer: DeviceSlot | nul
   const leading = pointer ?? carrier;
   const bareMm = 4;
   if (leading) {
+    // A microcatheter that is not there yet comes over the wire while that still leads.
+    if (!pointer && placeOf(c.way, leading, hands.state).arcMm < toMm) bringTo(c, leading, toMm, 12);
     hands.feedTo('wire', Math.min(hands.device('wire').insertedMm, hands.device(leading).insertedMm + bareMm), 30);
     bringTo(c, leading, toMm);
     if (carrier && carrier !== leading) hands.feedTo(carrier, hands.device(leading).insertedMm - 2, 30);
@@ -134,18 +215,12 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
   }
 }
 
-function pushInto(
-  { hands, way }: Case,
-  branch: { arcMm: number; leftMm: number },
-  turned: readonly DeviceSlot[],
-  deg: number,
-  isDone: () => boolean,
-): boolean {
-  hands.turnTo(turned, deg);
+function pushInto(c: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
+  const { hands, way } = c;
   hands.wait(0.4);
   const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
   for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, hands.speedOf('wire'));
-  return isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM;
+  return isDone() || (isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM && !isInSideVein(c));
 }

@@ -1,6 +1,6 @@
 import { hashState, type SimCommand } from '../../sim/index.ts';
 import { type Attempt, playTick, startAttempt } from '../attempt/index.ts';
-import type { Level } from '../levels/index.ts';
+import { inDrawnPatient, type Level } from '../levels/index.ts';
 import type { Milestone, Replay, Span } from './replay.ts';
 
 /** Where a replay first became another world than the recorded one. */
@@ -19,7 +19,7 @@ interface ReplayOutcome {
 
 /** Plays a run again, from the start to its end, whether or not it diverges. `onTick` may look at the attempt after every tick. */
 export function runReplay(replay: Replay, level: Level, onTick?: (attempt: Attempt) => void): ReplayOutcome {
-  const attempt = startAttempt(level, replay.seed);
+  const attempt = startAttempt(replay.patient === 'drawn' ? inDrawnPatient(level) : level, replay.seed);
   const commandsAt = followSpans(replay.commands);
   const recorded = new Map(milestonesOf(replay).map(({ tick, hash }) => [tick, hash]));
   let divergence: Divergence | null = null;

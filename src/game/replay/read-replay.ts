@@ -29,6 +29,7 @@ const replaySchema = object({
   build: word,
   level: word,
   seed,
+  patient: v.optional(v.literal('drawn', 'The patient is "drawn", or left out')),
   ticks: count,
   commands: listOf(spanSchema),
   hashes: listOf(object({ tick: count, hash })),

@@ -22,6 +22,8 @@ export interface Replay {
   build: string;
   level: string;
   seed: number;
+  /** Another patient than the level's own: the one that chance gives to the seed. */
+  patient?: 'drawn' | undefined;
   /** Length of the run. */
   ticks: number;
   /** In order; ticks without commands are not listed. */

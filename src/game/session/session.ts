@@ -1,7 +1,7 @@
 import { EventEmitter } from 'eventemitter3';
 import { hashState, type Result, type SimCommand, type SimEvent, type SimState } from '../../sim/index.ts';
 import { type Attempt, cloneAttempt, type GameEvent, playTick, startAttempt } from '../attempt/index.ts';
-import type { Level, Progress } from '../levels/index.ts';
+import { inDrawnPatient, type Level, type Progress } from '../levels/index.ts';
 import {
   copyRecording,
   type Recording,
@@ -29,6 +29,8 @@ interface SessionSnapshot {
 interface SessionOptions {
   /** Instead of the level's own. */
   seed?: number;
+  /** Instead of the level's own: the patient that chance gives to the seed. */
+  patient?: 'drawn' | undefined;
 }
 
 /**
@@ -44,9 +46,12 @@ export class Session {
   #refusals: SimEvent[] = [];
   #disposed = false;
 
-  constructor(level: Level, { seed = level.seed }: SessionOptions = {}) {
-    this.level = level;
-    this.#attempt = startAttempt(level, seed);
+  readonly #patient: SessionOptions['patient'];
+
+  constructor(level: Level, { seed = level.seed, patient }: SessionOptions = {}) {
+    this.level = patient === 'drawn' ? inDrawnPatient(level) : level;
+    this.#patient = patient;
+    this.#attempt = startAttempt(this.level, seed);
   }
 
   /** The world, to look at. Only `tick` changes it. */
@@ -125,7 +130,8 @@ export class Session {
 
   /** The run so far, as a file that can be played again. */
   replay(): Replay {
-    return toReplay(copyRecording(this.#recording), this.level.id, this.#attempt.sim);
+    const replay = toReplay(copyRecording(this.#recording), this.level.id, this.#attempt.sim);
+    return this.#patient ? { ...replay, patient: this.#patient } : replay;
   }
 
   /** Lets go of the listeners. A session that ended takes no more commands. */

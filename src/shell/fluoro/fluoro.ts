@@ -39,8 +39,8 @@ export interface Fluoro {
   /** Draw if a pulse was fired since the last call, or the window changed. `alpha`: 0 = last tick, 1 = this one. */
   draw(state: SimState, alpha: number): void;
   setOutlines(on: boolean): void;
-  /** Another case: nothing of the last one's picture stays, and the next draw takes a first image. */
-  forget(): void;
+  /** Another case, in a patient with these veins: nothing of the last one's picture stays, and the next draw takes a first image. */
+  begin(tree: VesselTree): void;
   /** Veins of the route, drawn stronger. */
   highlight(vesselIds: readonly string[]): void;
   /** Call after the page has changed size. */
@@ -86,9 +86,11 @@ class FluoroPicture implements Fluoro {
   readonly #runner: PassRunner;
   readonly #anatomy: AnatomyPicture;
   readonly #devices: DevicePicture;
-  readonly #blood: BloodPicture;
+  #blood: BloodPicture;
   readonly #chain: DetectorChain;
-  readonly #outlines: VesselOutlines;
+  #outlines: VesselOutlines;
+  readonly #tier: GraphicsTier;
+  #tree: VesselTree;
   readonly #frame = emptyFrame();
   readonly #onLostChange: (lost: boolean) => void;
   #outlinesOn: boolean;
@@ -101,10 +103,10 @@ class FluoroPicture implements Fluoro {
     this.#runner = new PassRunner(renderer);
     this.#anatomy = new AnatomyPicture(buildPatient(options.tree.vertebrae, landmarks), tier);
     this.#devices = new DevicePicture(tier);
-    const pieces = layPieces(options.tree.vessels);
-    this.#blood = new BloodPicture(options.tree, pieces, tier);
+    this.#tier = tier;
+    this.#tree = options.tree;
+    [this.#blood, this.#outlines] = this.#drawVeins();
     this.#chain = new DetectorChain(tier, this.#anatomy.target.texture, this.#devices.target.texture);
-    this.#outlines = new VesselOutlines(options.tree.vessels, pieces, SHUTTERS);
     this.#outlinesOn = options.outlines ?? true;
     this.#onLostChange = options.onLost ?? (() => {});
     canvas.addEventListener('webglcontextlost', this.#onLost);
@@ -135,7 +137,18 @@ class FluoroPicture implements Fluoro {
     if (this.#outlinesOn) this.#outlines.draw(this.#runner, this.#frame);
   }
 
-  forget(): void {
+  #drawVeins(): [BloodPicture, VesselOutlines] {
+    const { vessels } = this.#tree;
+    const pieces = layPieces(vessels);
+    return [new BloodPicture(this.#tree, pieces, this.#tier), new VesselOutlines(vessels, pieces, SHUTTERS)];
+  }
+
+  begin(tree: VesselTree): void {
+    if (tree !== this.#tree) {
+      this.#tree = tree;
+      for (const part of [this.#blood, this.#outlines]) part.dispose();
+      [this.#blood, this.#outlines] = this.#drawVeins();
+    }
     this.#pulsesSeen = -1;
     this.#chain.forget();
   }

@@ -8,7 +8,17 @@ import { OUTLINE_FRAGMENT, OUTLINE_VERTEX } from './shaders/strips.ts';
 import { createStripBuffer, rewind, type StripBuffer, upload } from './strip-buffer.ts';
 import { insideDepthMm, type LumenPieces } from './vessel-pieces.ts';
 
-const PLEXUS_BOLDNESS = 0.35;
+/** Fine channels in bundles and nets, drawn faintly: there are so many that they would fill the picture. */
+const NETS: ReadonlySet<Vessel['group']> = new Set([
+  'foraminal',
+  'epidural',
+  'basivertebral',
+  'intersegmental',
+  'decoy',
+]);
+const NET_BOLDNESS = 0.25;
+/** So much of it for a net on the route. */
+const ROUTE_NET_BOLDNESS = 0.6;
 /** Half the width of a line, as a share of the field. */
 const HALF_LINE = 0.0032;
 /** Points of a line nearer to each other than this share of the field are left out. */
@@ -23,15 +33,14 @@ export class VesselOutlines {
   readonly #pass: Pass;
   readonly #over = blending('over');
   readonly #onRoute: Uint8Array;
-  /** The plexus in a foramen is a bundle of fine channels: each drawn faintly, so that they do not fill it. */
-  readonly #boldness: Float32Array;
+  readonly #isNet: Uint8Array;
   readonly #idToIndex: ReadonlyMap<string, number>;
   #drawnFor = '';
 
   constructor(vessels: readonly Vessel[], pieces: LumenPieces, shutters: readonly number[]) {
     this.#pieces = pieces;
     this.#onRoute = new Uint8Array(vessels.length);
-    this.#boldness = Float32Array.from(vessels, ({ id }) => (id.startsWith('fp') ? PLEXUS_BOLDNESS : 1));
+    this.#isNet = Uint8Array.from(vessels, ({ group, id }) => Number(NETS.has(group) && !id.startsWith('fv')));
     this.#idToIndex = new Map(vessels.map(({ id, index }) => [id, index]));
     this.#strip = createStripBuffer(this.#pieces.count * 2, [
       ['aAt', 2],
@@ -79,9 +88,11 @@ export class VesselOutlines {
     const halfMm = HALF_LINE * frame.fieldMm * (this.#onRoute[vessel] ? 1.25 : 1);
     const stepMm = SHORTEST_STEP * frame.fieldMm;
     const edgeMm = 0.52 * frame.fieldMm;
+    const netBoldness = this.#onRoute[vessel] ? ROUTE_NET_BOLDNESS : NET_BOLDNESS;
+    const boldness = this.#isNet[vessel] ? netBoldness : 1;
     const last = first + count - 1;
     for (let sample = first; sample <= last; sample++) {
-      const strength = this.#boldness[vessel] * this.#place(frame, sample, first, last, side);
+      const strength = boldness * this.#place(frame, sample, first, last, side);
       const gone = Math.abs(edge[0] - before.u) + Math.abs(edge[1] - before.v);
       if (sample > first && sample < last && gone < stepMm) continue;
       const seen = Math.abs(edge[0]) < edgeMm && Math.abs(edge[1]) < edgeMm;

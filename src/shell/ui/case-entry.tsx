@@ -18,7 +18,7 @@ export function CaseEntry() {
       <p class="case-drawn">{sayCase(drawn, level, seed === caseOfTheDay(new Date()))}</p>
       <p class="soft">{level.vignette}</p>
       <div class="start-run">
-        <button type="button" class="plate" onClick={() => actions.startLevel(level.id)}>
+        <button type="button" class="plate" onClick={() => actions.takeCase(level.id, drawn.patientSeed)}>
           <span>Take the case</span>
         </button>
         <button type="button" class="plate" onClick={() => setSeed(Math.floor(Math.random() * 2 ** 32))}>

@@ -7,6 +7,8 @@ import type { ConsoleModel, InjectorRun } from './model.ts';
 /** What the console asks of the app. What the hands do goes through `data-hold`, `data-press`, `data-hub` marks. */
 export interface ConsoleActions {
   startLevel(id: string): void;
+  /** The level with the patient whom chance gives to a seed. */
+  takeCase(id: string, patientSeed: number): void;
   resume(): void;
   restart(): void;
   watchExpert(): void;
@@ -28,8 +30,8 @@ export interface Desk {
   model: ConsoleModel;
   actions: ConsoleActions;
   keys: KeyCaps;
-  /** The veins, for the drawing on the first page. */
-  tree: VesselTree;
+  /** The veins of a level's patient, for the drawing on the first page; the usual ones without a level. */
+  treeOf(levelId: string | undefined): VesselTree;
   /** The element that holds the fluoroscopy canvas; it outlives the screens. */
   pictureHost: HTMLElement;
 }

@@ -1,8 +1,7 @@
 /** The door of the console: mounts it, and writes read-outs of the world into it. */
 import { h, render } from 'preact';
-import type { VesselTree } from '../../sim/index.ts';
 import { Console } from './console.tsx';
-import type { ConsoleActions, KeyCaps } from './desk.ts';
+import type { ConsoleActions, Desk, KeyCaps } from './desk.ts';
 import { type ConsoleModel, createModel } from './model.ts';
 
 export { answer, type CoachMemory, freshMemory, watch } from './advice.ts';
@@ -25,13 +24,13 @@ export function mountConsole(
   root: HTMLElement,
   actions: ConsoleActions,
   keys: KeyCaps,
-  tree: VesselTree,
+  treeOf: Desk['treeOf'],
 ): MountedConsole {
   const model = createModel();
   const pictureHost = document.createElement('div');
   pictureHost.className = 'picture-host';
   const printKeys = (caps: KeyCaps) =>
-    render(h(Console, { desk: { model, actions, keys: caps, tree, pictureHost } }), root);
+    render(h(Console, { desk: { model, actions, keys: caps, treeOf, pictureHost } }), root);
   printKeys(keys);
   return { model, pictureHost, printKeys, dispose: () => render(null, root) };
 }

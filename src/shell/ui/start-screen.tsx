@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CASE_MIX } from '../../game/index.ts';
 import { AtlasButton } from './atlas-button.tsx';
 import { CaseEntry } from './case-entry.tsx';
 import { useDesk } from './desk.ts';
@@ -9,12 +10,14 @@ import { VeinMap } from './vein-map.tsx';
 
 /** The calm first page: what it is, what can be played, what it is not. */
 export function StartScreen() {
-  const { model, tree } = useDesk();
+  const { model, treeOf } = useDesk();
   const [pointed, point] = useState<LevelCard | null>(null);
-  const shown = pointed ?? model.levels.value[0];
+  const groups = groupsOf(model.levels.value);
+  const shown = pointed ?? groups[0]?.levels[0];
   return (
     <main class="start">
-      <VeinMap tree={tree} target={shown?.target} />
+      <VeinMap tree={treeOf(shown?.id)} target={shown?.target} />
+      {shown && <LevelBrief level={shown} />}
       <div class="start-words">
         <h1>Azygos</h1>
         <p class="what">
@@ -22,11 +25,11 @@ export function StartScreen() {
           fluoroscopy.
         </p>
         <CaseEntry />
-        <ul class="level-cards">
-          {model.levels.value.map((level, index) => (
-            <LevelButton key={level.id} level={level} first={index === 0} onPoint={() => point(level)} />
+        <div class="levels">
+          {groups.map((group) => (
+            <LevelGroup key={group.name} {...group} first={groups[0].levels[0]} onPoint={point} />
           ))}
-        </ul>
+        </div>
         {model.trouble.value && (
           <p class="start-trouble" role="alert">
             {model.trouble.value}
@@ -43,6 +46,49 @@ export function StartScreen() {
   );
 }
 
+/** Drills first, then the access groups in the order of the paper; groups without a level are left out. */
+function groupsOf(levels: readonly LevelCard[]): { name: string; levels: LevelCard[] }[] {
+  const order = ['drill', ...CASE_MIX.map(({ group }) => group)];
+  return order.flatMap((access) => {
+    const own = levels.filter((level) => level.access === access);
+    return own[0] ? [{ name: access === 'drill' ? 'Drills' : own[0].group, levels: own }] : [];
+  });
+}
+
+function LevelGroup({ name, levels, first, onPoint }: GroupProps) {
+  return (
+    <section class="level-group" aria-label={name}>
+      <h2>{name}</h2>
+      <ul class="level-list">
+        {levels.map((level) => (
+          <LevelButton key={level.id} level={level} first={level === first} onPoint={() => onPoint(level)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  levels: readonly LevelCard[];
+  first: LevelCard | undefined;
+  onPoint(level: LevelCard): void;
+}
+
+/** What the level that is pointed at asks for. */
+function LevelBrief({ level }: { level: LevelCard }) {
+  return (
+    <section class="level-brief" aria-live="polite">
+      <p class="group">
+        {level.group}
+        <kbd class="key">Enter</kbd>
+      </p>
+      <p class="title">{level.title}</p>
+      <p class="summary">{level.summary}</p>
+    </section>
+  );
+}
+
 function LevelButton({ level, first, onPoint }: { level: LevelCard; first: boolean; onPoint(): void }) {
   const { actions } = useDesk();
   const button = useRef<HTMLButtonElement>(null);
@@ -53,16 +99,13 @@ function LevelButton({ level, first, onPoint }: { level: LevelCard; first: boole
     <li>
       <button
         type="button"
-        class="level-card"
+        class="plate level-button"
         ref={button}
         onClick={() => actions.startLevel(level.id)}
         onFocus={onPoint}
         onPointerEnter={onPoint}
       >
-        <span class="group">{level.group}</span>
-        <span class="title">{level.title}</span>
-        <span class="summary">{level.summary}</span>
-        <kbd class="key">Enter</kbd>
+        <span>{level.title}</span>
       </button>
     </li>
   );

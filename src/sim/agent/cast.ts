@@ -1,5 +1,5 @@
 /** What the agent has become, in the words of those who judge it: a plain function of the state, cheap enough to be shown live. */
-import type { VesselTree } from '../anatomy/index.ts';
+import type { Vessel, VesselTree } from '../anatomy/index.ts';
 import type { Circulation } from '../flow/index.ts';
 import type { AgentState } from './agent-state.ts';
 import { type Channels, cellsOfPiece } from './channels.ts';
@@ -105,10 +105,27 @@ function markSectors(fromDeg: number, toDeg: number): void {
   }
 }
 
+/** Vessels of each tree by level; a tree does not change. */
+const byLevel = new WeakMap<VesselTree, Map<string | null, Vessel[]>>();
+
+function vesselsAtLevel(tree: VesselTree, level: string): readonly Vessel[] {
+  let levels = byLevel.get(tree);
+  if (!levels) {
+    levels = new Map();
+    for (const vessel of tree.vessels) {
+      const there = levels.get(vessel.level);
+      if (there) there.push(vessel);
+      else levels.set(vessel.level, [vessel]);
+    }
+    byLevel.set(tree, levels);
+  }
+  return levels.get(level) ?? [];
+}
+
 /** Vessels of a level in the compartments that a rule of the table is about. */
 function vesselsOf({ tree }: Veins, level: string, side: string, groups: readonly string[], blind: boolean) {
-  return tree.vessels.filter(
-    (each) => each.level === level && each.side === side && groups.includes(each.group) && (each.to === null) === blind,
+  return vesselsAtLevel(tree, level).filter(
+    (each) => each.side === side && groups.includes(each.group) && (each.to === null) === blind,
   );
 }
 

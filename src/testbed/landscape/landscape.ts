@@ -3,9 +3,26 @@
 /** One run: how the wire was turned, and where its tip ended. */
 export interface Cell {
   rollDeg: number;
-  /** Id of the vessel that the tip is in at the end. */
+  /** Id of the vessel that the wire's tip was in when it had been pushed. */
   vessel: string;
+  /** The ostium was found; of a segmental vein: found, followed by the microcatheter past the junction, and the guide stayed. */
   success: boolean;
+  /** Of a segmental vein's map, where the wire found it. */
+  follow?: Follow;
+}
+
+/** What became of a microcatheter that followed a wire. */
+export interface Follow {
+  /** It came beyond the foraminal junction. */
+  reached: boolean;
+  /** At the end it still lay there, and the guide where it had been parked. */
+  kept: boolean;
+  /** Furthest that the guide's tip went from its place meanwhile, mm. */
+  guideDriftMm: number;
+  /** Greatest compression in the microcatheter at the mouth of the catheter around it, N. */
+  pushN: number;
+  /** Pushed on by so much past the junction, it was no longer there or the guide was gone, mm; null = it was held. */
+  lostAtMm: number | null;
 }
 
 /** The worst that the devices came to in a run. */

@@ -1,4 +1,5 @@
 import { cloneState, TICKS_PER_S } from '../../sim/index.ts';
+import { followWire } from './follow.ts';
 import {
   act,
   DEGREE_RAD,
@@ -18,7 +19,7 @@ import { mouthAround, mouthMm, TRUNKS, wayMm } from './way.ts';
 /**
  * The ostia of the right segmental veins: guide and angled catheter come over the stiff wire through the arch and are parked
  * above the ostium; the angled catheter is turned; microcatheter and microwire go through it, the microwire comes to just
- * above the ostium, is turned, and pushed. One rule for all levels.
+ * above the ostium, is turned, and pushed; and from where it finds the vein, the microcatheter follows it. One rule for all levels.
  * In the descending azygos the rolls stand differently than in the cava, because a frame carried along the arch without
  * twist turns over: 0 = posterior, 90° = left, 180° = anterior, 270° = right; and a catheter's tip lags behind its hub.
  */
@@ -84,9 +85,17 @@ function bringWire(operator: Operator, turnedDeg: number, toMm: number): void {
 function probe(attempt: Operator, level: string, rollDeg: number): Cell {
   turnTo(attempt, 'wire', rollDeg * DEGREE_RAD, 1);
   push(attempt, 'wire', PUSHED_MM, SPEED_MM_PER_S.probing);
-  const vessel = attempt.sim.tree.byId.get(deviceOf(attempt, 'wire').tipVessel)!;
-  const isThere = vessel.side === 'right' && vessel.level === level;
-  return { rollDeg, vessel: vessel.id, success: isThere && ['segmental', 'foraminal'].includes(vessel.group) };
+  const vessel = deviceOf(attempt, 'wire').tipVessel;
+  const isThere = !TRUNKS.includes(vessel) && leadsThrough(attempt, `seg_r_${level.toLowerCase()}`);
+  if (!isThere) return { rollDeg, vessel, success: false };
+  const follow = followWire(attempt, level);
+  return { rollDeg, vessel, success: follow.kept, follow };
+}
+
+/** The wire lies in that vein, wherever its tip has gone from there; beside a mouth it may seem to without having entered. */
+function leadsThrough({ sim }: Operator, vesselId: string): boolean {
+  const { index } = sim.tree.byId.get(vesselId)!;
+  return sim.rod.vessel.subarray(0, sim.rod.count).includes(index);
 }
 
 function copyOf(operator: Operator): Operator {
@@ -123,7 +132,7 @@ function approach(parkedMm: number, spacing: number): Operator {
     ],
   });
   push(operator, 'wire', STIFF_WIRE_MM, SPEED_MM_PER_S.stiff);
-  followWire(operator, parkedMm);
+  bringCatheters(operator, parkedMm);
   exchange(operator, 'wire', null);
   exchange(operator, 'microcatheter', 'micro-duo');
   exchange(operator, 'wire', 'wire-014');
@@ -143,7 +152,7 @@ function correctParking(operator: Operator, parkedMm: number): void {
 }
 
 /** Angled catheter and guide in turns, until the catheter's tip is where it is to be parked. */
-function followWire(operator: Operator, parkedMm: number): void {
+function bringCatheters(operator: Operator, parkedMm: number): void {
   const hasArrived = () => tipWayMm(operator, 'intermediate') >= parkedMm;
   for (let fedMm = 0; fedMm < FEED_MOST_MM.stiff && !hasArrived(); fedMm += FOLLOW_MM.step) {
     feed(operator, 'intermediate', SPEED_MM_PER_S.stiff, hasArrived, FOLLOW_MM.step);

@@ -3,7 +3,7 @@ import { buildTree, nearestOnAxis, type Point, type Vessel } from '../../sim/ind
 /** The way down from the cava: every place in the trunks has one length along it, and every right segmental vein its mouth. */
 
 /** The trunks in the order in which a wire from the cava passes them; each is stored the other way round. */
-export const TRUNKS = ['az_arch', 'azygos', 'alv_r'];
+export const TRUNKS = ['az_arch', 'azygos', 'alv_r_upper'];
 
 /** Right segmental veins that open into the trunks. */
 export const LEVELS = ['T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12'];

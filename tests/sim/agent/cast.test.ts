@@ -78,6 +78,23 @@ describe('a cast', () => {
     expect(sum).toBeCloseTo(one.agent.injectedMl, 4);
   });
 
+  it('read again, looks up no vein of the rest of the body', () => {
+    const one = veins();
+    let looks = 0;
+    const vessels = new Proxy(one.tree.vessels, {
+      get: (all, key) => {
+        looks += 1;
+        return Reflect.get(all, key);
+      },
+    });
+    const watched = { ...one, tree: { ...one.tree, vessels } };
+    const first = castOf(watched);
+    expect(looks).toBeGreaterThan(vessels.length);
+    looks = 0;
+    expect(castOf(watched)).toEqual(first);
+    expect(looks).toBe(0);
+  });
+
   it('is a bare function: a new patient reads as empty', () => {
     const one = veins();
     const fresh = { ...one, agent: createAgent(one.bed.channels, 4) };

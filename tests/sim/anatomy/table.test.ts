@@ -5,7 +5,8 @@ import { buildTree, landmarks, nearestOnAxis } from '../../../src/sim/anatomy/in
 import { distance, pointAt, stallMm, vesselOf } from './measure.ts';
 import { SEGMENT_DIAMETERS, SEGMENTS, STALLS, TRUNKS } from './table.ts';
 
-const tree = buildTree();
+/** The tables describe whole ascending lumbar veins; the usual patient's are interrupted. */
+const tree = buildTree({ alvPatentToR: 'L1', alvPatentToL: 'L1' });
 const within = (value: number, reference: number, share: number) =>
   expect(Math.abs(value / reference - 1), `${value} against ${reference}`).toBeLessThanOrEqual(share);
 
@@ -68,6 +69,18 @@ describe('the central and longitudinal veins', () => {
 /** `r_t8`, as the ids of the veins of a level end. */
 const suffixOf = (side: string, level: string) => `${side[0]}_${level.toLowerCase()}`;
 const LEVELS = SEGMENTS.map(([side, level]) => ({ side, level, suffix: suffixOf(side, level) }));
+
+describe('the ascending lumbar veins of the usual patient', () => {
+  it.each(['alv_r', 'alv_l'])('%s ends blind below, and goes on above after a gap', (id) => {
+    const usual = buildTree();
+    const [lower, upper] = [vesselOf(usual, id), vesselOf(usual, `${id}_upper`)];
+    expect([lower.to, upper.from]).toEqual([null, null]);
+    const end = pointAt(lower, lower.arcMm.length - 1);
+    const gapMm = distance(end, pointAt(upper, 0));
+    expect(gapMm).toBeGreaterThan(lower.radiusMm.at(-1)! + upper.radiusMm[0]!);
+    expect(lower.lengthMm + gapMm + upper.lengthMm).toBeGreaterThan(0.97 * vesselOf(tree, id).lengthMm);
+  });
+});
 
 describe('the segmental veins T1–L5 of both sides', () => {
   it('are the rows of the table', () => {

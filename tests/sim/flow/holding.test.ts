@@ -19,7 +19,7 @@ function piecesFollowed(morePieces: number): { followed: number; all: number } {
 
 describe('contrast in the azygos', () => {
   it('is looked for in no more veins where the tree has three times as many', () => {
-    const [small, large] = [piecesFollowed(0), piecesFollowed(600)];
+    const [small, large] = [piecesFollowed(0), piecesFollowed(4800)];
     expect(large.all).toBeGreaterThan(3 * small.all);
     expect(small.followed).toBeGreaterThan(0);
     expect(large.followed).toBeLessThanOrEqual(1.05 * small.followed);

@@ -16,10 +16,11 @@ const FLOWS: [vessel: string, share: number, towards: 1 | -1, least: number, mos
   ['azygos', 0.62, 1, 140, 220],
   ['hemiaz', 0.9, 1, 40, 60],
   ['acc_hemiaz', 0.9, 1, 20, 40],
-  ['seg_r_t8', 0.5, -1, 10, 14],
+  // about 10: the azygos arch carries what some thirty of them give. The canal evens out what neighbours carry.
+  ['seg_r_t8', 0.5, -1, 8, 14],
   ['fv_r_t8', 0.5, -1, 2, 4],
-  ['seg_l_t5', 0.5, -1, 10, 14],
-  ['seg_l_l3', 0.5, -1, 10, 14],
+  ['seg_l_t5', 0.5, -1, 8, 14],
+  ['seg_l_l3', 0.5, -1, 8, 14],
   ['vv_r', 0.1, -1, 30, 50],
   ['vv_l', 0.1, -1, 30, 50],
 ];

@@ -71,8 +71,11 @@ const DUPLICATE: readonly [level: string, xMm: number][] = [
 const RUNGS = ['T7', 'T9', 'T11'];
 /** Off the bone, and widths. @assumption as the other columns */
 const OFF_BONE_MM = 1.2;
+/** @assumption 3 to 4 mm in the atlas */
 const DUPLICATE_DIAMETER_MM = 3.5;
+/** @assumption finer than what it joins */
 const RUNG_DIAMETER_MM = 2;
+/** @assumption as segmental veins */
 const RUNG_OFF_BONE_MM = 2.2;
 
 function addDuplicate(draft: Draft): void {
@@ -96,7 +99,7 @@ function addDuplicate(draft: Draft): void {
 }
 
 /** A place so far left of the midline, so far off the front of a body, at the height of its centre. */
-export function beforeBody(draft: Draft, level: string, xMm: number, offMm: number): Point {
+function beforeBody(draft: Draft, level: string, xMm: number, offMm: number): Point {
   const { centreMm, widthMm, depthMm } = bodyAt(draft, level);
   const across = Math.min(1, Math.abs(xMm) / (widthMm / 2 + offMm));
   return [xMm, centreMm[1], centreMm[2] + Math.sqrt(1 - across ** 2) * (depthMm / 2 + offMm)];

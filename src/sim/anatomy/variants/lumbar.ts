@@ -74,6 +74,7 @@ const ARCH: readonly Point[] = [
   [30, -142, 30],
   [25.5, -131, 18],
 ];
+/** @assumption plausible beside the ascending lumbar vein's 4.5; the atlas gives 9 and 2 to 4 for renal vein and arch */
 const DIAMETERS_MM = { iliolumbar: 3, remnant: 2.6, medialRoot: 2.4, renal: 9, arch: 3 };
 
 /** The azygos then begins at T12 by itself. */

@@ -15,6 +15,8 @@ const BESIDE = {
 const IN_FRONT = ['az_duplicate', 'azygos'];
 /** A trunk that ends this near to the height of a segment still takes it, mm. @assumption half a level */
 const STRETCH_MM = 14;
+/** A trunk that still passes so near an ostium keeps it, mm. @assumption as exact as the table */
+const UNMOVED_MM = 0.3;
 /** Left of here a course lies beside the spine, mm. @assumption as wide as half a thoracic body */
 const LATERAL_MM = 10;
 
@@ -30,7 +32,7 @@ export function seatSegments(draft: Draft, usual: ReadonlyMap<string, VesselRow>
     const row = draft.rows.get(id);
     if (row) curves.set(id, curveOf(row));
   }
-  const touched = (id: string) => draft.rows.get(id) !== usual.get(id);
+  const touched = (id: string) => draft.rows.get(id)?.pointsMm !== usual.get(id)?.pointsMm;
   draft.segments = draft.segments.map((segment) => {
     const seated = touched(segment.trunk) ? seat(draft, curves, segment) : segment;
     return tilt(curves, seated, variants);
@@ -40,6 +42,11 @@ export function seatSegments(draft: Draft, usual: ReadonlyMap<string, VesselRow>
 function seat(draft: Draft, curves: Curves, segment: SegmentRow): SegmentRow {
   const { side, trunk, ostiumMm, junctionMm, level } = segment;
   if (level === 'T1') return segment;
+  const same = BESIDE[side].find((id) => {
+    const here = crossingAt(curves.get(id) ?? [], ostiumMm[1], ostiumMm);
+    return here !== null && squareMm(here, ostiumMm) < UNMOVED_MM ** 2;
+  });
+  if (same) return { ...segment, trunk: same };
   const beside = ((COLUMN_SHARES.get(trunk) ?? 0) * bodyAt(draft, level).widthMm) / 2;
   const own = curves.get(trunk)?.filter(([x]) => x >= beside || beside === 0);
   const at = own && seatOn(own, ostiumMm[1], ostiumMm);
@@ -68,7 +75,7 @@ function seatOn(curve: readonly Point[], yMm: number, near: Point): Point | null
   return Math.abs(end[1] - yMm) < STRETCH_MM ? end : null;
 }
 
-/** Off the bone, mm, as the recipe has it; and shares of the half width at which a course in front is held there. */
+/** Off the bone; and shares of the half width at which a course in front is held there. @assumption as the recipe of the segments has it */
 const OFF_BONE_MM = 2.2;
 const FRONT_SHARES = [-0.75, -0.4, 0, 0.4, 0.8];
 /** Next point of a course is so far outward or so far behind, mm. @assumption keeps points apart */
@@ -147,12 +154,16 @@ function openInto(draft: Draft, segment: SegmentRow, upper: SegmentRow): Segment
   return { ...segment, trunk, ostiumMm: rounded(start), pointsBesideBody: 0, viaMm: viaMm.map(rounded) };
 }
 
-function courseOf(draft: Draft, { ostiumMm, junctionMm, viaMm = [], side, level }: SegmentRow): Point[] {
+function courseOf(
+  draft: Draft,
+  { ostiumMm, junctionMm, viaMm = [], pointsBesideBody, side, level }: SegmentRow,
+): Point[] {
   const { centreMm, widthMm, depthMm } = bodyAt(draft, level);
   const out = side === 'left' ? 1 : -1;
   const lateral: Point = [out * (widthMm / 2 + 2.4), centreMm[1], centreMm[2] + (0.1 * depthMm) / 2];
+  const front: Point = [out * 0.8 * (widthMm / 2 + 2.2), centreMm[1], centreMm[2] + 0.66 * (depthMm / 2 + 2.2)];
   return curveOf({
-    ...({ pointsMm: [ostiumMm, ...(viaMm.length > 0 ? viaMm : [lateral]), junctionMm] } as VesselRow),
+    ...({ pointsMm: [ostiumMm, ...[front, lateral].slice(2 - pointsBesideBody), ...viaMm, junctionMm] } as VesselRow),
     ...{ startDiameterMm: 2, endDiameterMm: 2 },
   });
 }

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { startAttempt } from '../../src/game/attempt/index.ts';
+import { type Level, readLevel, treeOf } from '../../src/game/levels/index.ts';
+
+const right = JSON.parse(readFileSync('levels/right-t8.json', 'utf8'));
+const patient = { valves: 'none', anaesthetised: false };
+
+function read(raw: unknown): Level {
+  const level = readLevel(raw);
+  if (!level.ok) throw new Error(JSON.stringify(level.problems));
+  return level.value;
+}
+
+it('a drawn patient has the veins of the attempt and its seed', () => {
+  const level = read({ ...right, patient: { ...patient, anatomy: 'drawn' } });
+  expect(startAttempt(level, 77).sim.tree).toBe(treeOf(level, 77));
+  expect(treeOf(level, 77)).not.toBe(treeOf(level, 78));
+});
+
+it('a level that says nothing of it has the patient of the tables', () => {
+  expect(treeOf(read(right), 1)).toBe(treeOf(read({ ...right, patient: { ...patient, anatomy: 'usual' } }), 2));
+});
+
+it('a level lists what is wrong with its variants', () => {
+  const level = readLevel({ ...right, patient: { ...patient, anatomy: { azygosShiftMm: 99, wings: true } } });
+  const places = level.ok ? [] : level.problems.map(({ at }) => at).sort();
+  expect(places).toEqual(['patient.anatomy.azygosShiftMm', 'patient.anatomy.wings']);
+});
