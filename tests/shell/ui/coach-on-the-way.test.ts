@@ -98,7 +98,7 @@ describe('the coach of a wrong vein of which the step does not speak', () => {
   });
 
   it('sends what has gone down into the ascending lumbar vein back up into the azygos, by the way it came', () => {
-    const low = () => big([...AZYGOS, 'alv_r'], 760, 710, 730);
+    const low = () => big([...AZYGOS, 'alv_r_upper'], 760, 710, 730);
     for (const slot of ['guide', 'intermediate', 'wire'] as const)
       expect(hear(t8, 'secure-support', low(), slot)).toMatch(
         /right ascending lumbar vein: not the way\. Draw the .* \d+ mm back into the azygos vein/,
