@@ -101,7 +101,7 @@ describe('the coach of a wrong vein of which the step does not speak', () => {
     const low = () => big([...AZYGOS, 'alv_r_upper'], 760, 710, 730);
     for (const slot of ['guide', 'intermediate', 'wire'] as const)
       expect(hear(t8, 'secure-support', low(), slot)).toMatch(
-        /right ascending lumbar vein: not the way\. Draw the .* \d+ mm back into the azygos vein/,
+        /right ascending lumbar vein, upper part: not the way\. Draw the .* \d+ mm back into the azygos vein/,
       );
   });
 
