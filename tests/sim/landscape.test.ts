@@ -107,12 +107,18 @@ describe('a microcatheter that is pushed on and on past the junction', () => {
     return follow!.lostAtMm ?? Number.POSITIVE_INFINITY;
   };
 
-  it('falls back into the azygos at T5 within the length of a rib vein; at T6, T7 and T12 not within twice that', () => {
-    const ribVeinMm = 50;
-    expect(lostAtMm('T5', 180, 0)).toBeLessThan(ribVeinMm);
-    expect(lostAtMm('T6', 180, 240)).toBeGreaterThan(2 * ribVeinMm);
-    expect(lostAtMm('T7', 420, 300)).toBeGreaterThan(2 * ribVeinMm);
-    expect(lostAtMm('T12', 300, 300)).toBeGreaterThan(2 * ribVeinMm);
+  const RIB_VEIN_MM = 50;
+
+  it('falls back into the azygos at T5 within the length of a rib vein', () => {
+    expect(lostAtMm('T5', 180, 0)).toBeLessThan(RIB_VEIN_MM);
+  });
+
+  it.each([
+    ['T6', 180, 240],
+    ['T7', 420, 300],
+    ['T12', 300, 300],
+  ])('does not at %s within twice that', (...at) => {
+    expect(lostAtMm(...at)).toBeGreaterThan(2 * RIB_VEIN_MM);
   });
 });
 

@@ -52,7 +52,7 @@ beforeAll(() => {
   embolized = cloneState(inPlexus);
   soFar = pass(embolized, 41, give('microcatheter', 'dmso', 0.34 / 40, 0.34));
   soFar.push(...pass(embolized, 150, give('microcatheter', 'agent', ML_PER_S, 1)));
-}, 120_000);
+}, 300_000);
 
 describe('an embolization by commands', () => {
   it('fills the plexus around the tip once the dead space is through', () => {
@@ -80,7 +80,7 @@ describe('an embolization by commands', () => {
     }
     expect(read(paused)).toMatchObject({ closed: true, harmfulMl: 0 });
     expect(read(paused).marginMm).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 
   it('counts no solvent and no agent as contrast', () => {
     expect(embolized.injector.contrastMl).toBe(0);
