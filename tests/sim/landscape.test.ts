@@ -19,7 +19,7 @@ describe('the ostium of the azygos', () => {
   beforeAll(() => {
     low = rowOf({ heightMm: 46, rollsDeg });
     high = rowOf({ heightMm: 80, rollsDeg: [162, 180, 198] });
-  }, 120_000);
+  }, 300_000);
 
   it('is found by a wire that looks backwards at the height of the right main bronchus', () => {
     expect(low.heightMm).toBeGreaterThan(43);
@@ -47,7 +47,7 @@ describe('the hold of catheters parked above a right segmental vein', () => {
   beforeAll(() => {
     for (const ostium of ['T5', 'T6', 'T7', 'T12', 'T8'])
       held[ostium] = rowOf({ ostium, heightMm: 8, turnedDeg: 315 }).stand!.supportN;
-  }, 120_000);
+  }, 300_000);
 
   it('is less above T5 than above T6, and there less than from T7 on', () => {
     expect(held.T5).toBeLessThan(0.6 * held.T6!);
