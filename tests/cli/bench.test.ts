@@ -44,7 +44,9 @@ describe('npm run bench', () => {
     expect(bench.valves).toMatchObject({ devices: 4, valves: 4 });
     expect(bench.flow).toHaveLength(4);
     expect(bench.flow[0]!.overLinear).toBe(1);
-    expect(Math.abs(bench.flow.at(-1)!.segments / 2000 - 1)).toBeLessThan(0.1);
+    // from the whole atlas on to trees that are larger still
+    expect(bench.flow[0]!.segments).toBeGreaterThan(2000);
+    expect(bench.flow.at(-1)!.segments).toBeGreaterThan(1.5 * bench.flow[0]!.segments);
     for (const { p50Ms, p99Ms, cells, segments } of bench.flow) {
       expect(p50Ms).toBeGreaterThan(0);
       expect(p99Ms).toBeGreaterThanOrEqual(p50Ms);
