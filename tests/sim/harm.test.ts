@@ -46,7 +46,7 @@ describe('a tip that is pushed at a wall', () => {
 
   it('punches harder the closer it is held up: a wire with some length to itself bows instead', () => {
     const hardest = [-3.5, 7].map((fedMm) => {
-      const state = withDevices([620, 700, 795, 800], ['seg_r_t8', 'fv_r_t8']);
+      const state = withDevices([580, 630, 680, 685], ['seg_r_t8', 'fv_r_t8']);
       for (let k = 0; k < 20; k += 1) stepSim(state, [{ kind: 'push', device: 'wire', distanceMm: fedMm / 20 }]);
       return pushTogether(state, ['microcatheter', 'wire'], 240, 0.15).hardest;
     });
@@ -69,7 +69,7 @@ describe('a tip that is pushed at a wall', () => {
 
 describe('a syringe on a catheter that fills its vein', () => {
   const press = (mlPerS: number) => {
-    const state = withDevices([588, 640], ['seg_r_t8']);
+    const state = withDevices([588, 642], ['seg_r_t8']);
     const events: SimEvent[] = [];
     const order = { kind: 'inject', device: 'intermediate', fluid: 'contrast', volumeMl: 10, delayS: 0 } as const;
     for (let k = 0; k < 120; k += 1) events.push(...stepSim(state, k === 0 ? [{ ...order, mlPerS }] : []));
