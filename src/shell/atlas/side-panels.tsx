@@ -2,7 +2,8 @@
 import type { RouteLeg, VesselTree } from '../../sim/index.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { groupsIn, hueOf } from './hues.ts';
-import type { Way } from './ways.ts';
+import { type Remark, remarksOn } from './remarks.ts';
+import { goalOf, type Way } from './ways.ts';
 
 export function WayPanel({ state }: { state: AtlasState }) {
   const map = state.roadMap.value;
@@ -44,10 +45,19 @@ export function WayPanel({ state }: { state: AtlasState }) {
       ) : (
         <p class="soft">In this patient no open vein leads there.</p>
       )}
+      {ways[index].way?.endsShort && <p class="soft">In this patient no open vein leads on from there.</p>}
+      {!map && <About state={state} />}
       {map && <Notes title="Where to turn" lines={map.turns} />}
       {map && <Notes title="What stops one" lines={map.stops} />}
     </section>
   );
+}
+
+/** What there is to know of the vein that was chosen, or of the one that leads into the foramen. */
+function About({ state: { tree, chosen } }: { state: AtlasState }) {
+  const vein = chosen.value && goalOf(tree.value, chosen.value);
+  const lines = vein ? remarksOn(vein) : [];
+  return lines.length > 0 ? <Notes title="Know about it" lines={lines} /> : null;
 }
 
 function Legs({ tree, way }: { tree: VesselTree; way: Way }) {
@@ -71,13 +81,13 @@ function LegRow({ tree, leg: { vessel, fromArcMm, toArcMm } }: { tree: VesselTre
   );
 }
 
-function Notes({ title, lines }: { title: string; lines: readonly string[] }) {
+function Notes({ title, lines }: { title: string; lines: readonly Remark[] }) {
   return (
     <>
       <h4>{title}</h4>
       <ul class="notes">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map(({ say }) => (
+          <li key={say}>{say}</li>
         ))}
       </ul>
     </>

@@ -23,10 +23,16 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
   );
 }
 
+/** Only what may come as a surprise. */
+const SAID_OF: Partial<Record<Cast['compartments'][number]['effect'], string>> = {
+  harmless: ' (no harm)',
+  harmful: ' (harm)',
+};
+
 function CastRow({ cast }: { cast: Cast }) {
   const filled = cast.compartments
     .filter(({ ml }) => ml > SPECK_ML)
-    .map(({ name, ml }) => `${name} ${ml.toFixed(2)} mL`);
+    .map(({ name, effect, ml }) => `${name} ${ml.toFixed(2)} mL${SAID_OF[effect] ?? ''}`);
   if (filled.length === 0) return null;
   return <p class="cast-row">{`Cast: ring ${cast.closedDeg}°, ${filled.join(', ')}.`}</p>;
 }
