@@ -54,11 +54,23 @@ export function WayPanel({ state }: { state: AtlasState }) {
 }
 
 /** What there is to know of the vein that was chosen, or of the one that leads into the foramen. */
-function About({ state: { tree, chosen } }: { state: AtlasState }) {
-  const vein = chosen.value && goalOf(tree.value, chosen.value);
-  const lines = vein ? remarksOn(vein) : [];
-  return lines.length > 0 ? <Notes title="Know about it" lines={lines} /> : null;
+function About({ state: { tree, chosen, file } }: { state: AtlasState }) {
+  const place = chosen.value;
+  const vein = place && goalOf(tree.value, place);
+  if (!vein || file.value !== null) return null;
+  return (
+    <>
+      <Notes title="Know about it" lines={remarksOn(vein)} />
+      <p class="soft">
+        In a level file: <code>{place.id}</code>
+        {place.kind === 'vessel' &&
+          `, counted from ${endOf(vein.from)} (0 mm) to ${endOf(vein.to)} (${vein.lengthMm.toFixed(0)} mm)`}
+      </p>
+    </>
+  );
 }
+
+const endOf = (id: string | null): string => id ?? 'its free end';
 
 function Legs({ tree, way }: { tree: VesselTree; way: Way }) {
   return (
@@ -82,6 +94,7 @@ function LegRow({ tree, leg: { vessel, fromArcMm, toArcMm } }: { tree: VesselTre
 }
 
 function Notes({ title, lines }: { title: string; lines: readonly Remark[] }) {
+  if (lines.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
