@@ -84,7 +84,11 @@ export const REMARKS: readonly (Remark & { veins: RegExp })[] = [
     ...[68, 73],
   ),
   about(/^(ijv|vv)_/, 'From the front the jugular vein is wide and outside, the vertebral vein narrow and inside.', 74),
-  about(/^bronch/, 'An azygos run can show two bronchial veins. They lead nowhere.', 64),
+  about(
+    /^bronch/,
+    'An azygos run can show two bronchial veins. They lead nowhere. In this game they take no contrast.',
+    64,
+  ),
   about(
     /^(seg|ic)_/,
     'Segmental veins are the intercostal, subcostal and lumbar veins. The part beside the body, up to the foraminal vein, is the paraspinal vein.',
