@@ -61,10 +61,10 @@ export function sameCourse(a: VesselPlan, b: VesselPlan): boolean {
   return (
     a.startRadiusMm === b.startRadiusMm &&
     a.endRadiusMm === b.endRadiusMm &&
-    a.points.length === b.points.length &&
     alike(a.before, b.before) &&
     alike(a.after, b.after) &&
-    a.points.every((point, i) => same(point, b.points[i]))
+    (a.points === b.points ||
+      (a.points.length === b.points.length && a.points.every((point, i) => same(point, b.points[i]))))
   );
 }
 

@@ -1,160 +1,203 @@
 /**
- * The rules of space for a tree that differs from a known sound one in some veins only: axes out of bone and aorta, and no
- * shared space but where veins meet. Points lie in a hash of cells, so that a patient takes milliseconds.
+ * The rules of space for patients who share most veins with a known sound one: axes out of bone and aorta, and no shared
+ * space but where veins meet. What was found out about a course or about two courses is kept as long as they are in use,
+ * and a tree keeps courses that it has drawn before, so that a patient takes about a millisecond.
  */
-import { findJoins, landmarks, type Vessel, type VesselTree } from '../../../src/sim/anatomy/index.ts';
+import { landmarks, nearestOnAxis, type Vessel, type VesselTree } from '../../../src/sim/anatomy/index.ts';
 import { outsideBody, pointAt } from './measure.ts';
 
-/** Cells are as wide as two wide veins are apart at most; the atrium and cavas are looked at from the other side. */
-const CELL_MM = 4;
-
-interface Point {
-  vessel: Vessel;
-  i: number;
-}
-
-type Cells = Map<number, Point[]>;
-
-const keyOf = (x: number, y: number, z: number): number => (x + 512) * 1048576 + (y + 512) * 1024 + z + 512;
-const cellOf = (mm: number): number => Math.floor(mm / CELL_MM);
-
-function addTo(cells: Cells, vessel: Vessel): void {
-  const { pointsMm, arcMm, radiusMm } = vessel;
-  for (let i = 0; i < arcMm.length; i++) {
-    const [x, y, z, r] = [pointsMm[3 * i], pointsMm[3 * i + 1], pointsMm[3 * i + 2], radiusMm[i]];
-    for (let cx = cellOf(x - r); cx <= cellOf(x + r); cx++)
-      for (let cy = cellOf(y - r); cy <= cellOf(y + r); cy++)
-        for (let cz = cellOf(z - r); cz <= cellOf(z + r); cz++) {
-          const key = keyOf(cx, cy, cz);
-          const list = cells.get(key);
-          if (list) list.push({ vessel, i });
-          else cells.set(key, [{ vessel, i }]);
-        }
-  }
-}
-
-const same = (a: Vessel | undefined, b: Vessel): boolean =>
-  a !== undefined &&
-  a.pointsMm.length === b.pointsMm.length &&
-  a.pointsMm.every((mm, k) => mm === b.pointsMm[k]) &&
-  a.radiusMm.every((mm, k) => mm === b.radiusMm[k]);
+/** Veins that meet part again within this length, mm. */
+const MOST_TOGETHER_MM = 16;
 
 /** Says what is wrong with a patient's tree, by comparison with the sound one. */
 export function createSpaceCheck(sound: VesselTree) {
-  const cells: Cells = new Map();
-  for (const vessel of sound.vessels) addTo(cells, vessel);
+  const near = createNeighbours(sound);
   return (tree: VesselTree): string[] => {
-    const changed = tree.vessels.filter((vessel) => !same(sound.byId.get(vessel.id), vessel));
+    const isChanged = (vessel: Vessel) => sound.byId.get(vessel.id)?.pointsMm !== vessel.pointsMm;
+    const isThinner = (vessel: Vessel) => sound.byId.get(vessel.id)?.radiusMm !== vessel.radiusMm;
+    const changed = tree.vessels.filter((vessel) => isChanged(vessel) || isThinner(vessel));
     const ids = new Set(changed.map(({ id }) => id));
-    const unchanged = (id: string) => tree.byId.has(id) && !ids.has(id);
-    const own: Cells = new Map();
-    for (const vessel of changed) addTo(own, vessel);
-    const places = junctions(tree);
-    return [
-      ...changed.flatMap((vessel) => inBone(tree, vessel)),
-      ...changed.flatMap(inAorta),
-      ...changed.flatMap((vessel) => strangers(vessel, [cells, own], unchanged, ids, places)),
-    ];
+    const placesOf = createPlaces(tree);
+    const found = changed.flatMap((vessel) => [...inBone(vessel, tree), ...inAorta(vessel)]);
+    for (const vessel of changed) {
+      const unchanged = near(vessel).flatMap((id) => (ids.has(id) ? [] : (tree.byId.get(id) ?? [])));
+      const box = boxOf(vessel);
+      for (const other of [...unchanged, ...changed])
+        if (other !== vessel && touch(box, boxOf(other))) found.push(...strangers(vessel, other, placesOf));
+    }
+    return found;
   };
 }
 
-function inBone(tree: VesselTree, vessel: Vessel): string[] {
+/** Keeps what a function says of a vessel for as long as its course is in use. */
+function keptFor<T>(ask: (vessel: Vessel, tree: VesselTree) => T) {
+  const kept = new WeakMap<Float64Array, { radiusMm: Float64Array; said: T }>();
+  return (vessel: Vessel, tree: VesselTree): T => {
+    const before = kept.get(vessel.pointsMm);
+    if (before?.radiusMm === vessel.radiusMm) return before.said;
+    const said = ask(vessel, tree);
+    kept.set(vessel.pointsMm, { radiusMm: vessel.radiusMm, said });
+    return said;
+  };
+}
+
+const inBone = keptFor((vessel, tree): string[] => {
   if (vessel.group === 'basivertebral') return [];
-  for (const body of tree.vertebrae) {
-    if (body.depthMm === 0) continue;
+  return tree.vertebrae.flatMap((body) => {
+    if (body.depthMm === 0) return [];
     for (let i = 0; i < vessel.arcMm.length; i++) {
       if (Math.abs(vessel.pointsMm[3 * i + 1] - body.centreMm[1]) > 25) continue;
       const outside = outsideBody(body, pointAt(vessel, i));
       if (outside !== null && outside <= 0) return [`${vessel.id} in ${body.level}`];
     }
-  }
-  return [];
+    return [];
+  });
+});
+
+const aortaPieces = landmarks.aorta.flatMap(({ id, pointsMm, diameterMm }) =>
+  pointsMm.slice(1).map((end, k) => ({ id, radiusMm: diameterMm / 2, start: pointsMm[k], end })),
+);
+
+const keptInAorta = keptFor((vessel): string[] =>
+  aortaPieces.flatMap(({ id, radiusMm, start, end }) => {
+    const [x, y, z] = [end[0] - start[0], end[1] - start[1], end[2] - start[2]];
+    const square = x * x + y * y + z * z;
+    for (let i = 0; i < vessel.arcMm.length; i++) {
+      const px = vessel.pointsMm[3 * i] - start[0];
+      const py = vessel.pointsMm[3 * i + 1] - start[1];
+      const pz = vessel.pointsMm[3 * i + 2] - start[2];
+      const t = Math.min(1, Math.max(0, (px * x + py * y + pz * z) / square));
+      const sum = radiusMm + vessel.radiusMm[i];
+      if ((px - t * x) ** 2 + (py - t * y) ** 2 + (pz - t * z) ** 2 < sum ** 2) return [`${vessel.id} in ${id}`];
+    }
+    return [];
+  }),
+);
+
+const inAorta = (vessel: Vessel): string[] => keptInAorta(vessel, noTree);
+const noTree = null as unknown as VesselTree;
+
+/** Least and most x, y, z of the lumen. */
+type Box = readonly number[];
+
+const keptBox = keptFor(({ pointsMm, radiusMm }): Box => {
+  const box = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < radiusMm.length; i++)
+    for (let k = 0; k < 3; k++) {
+      box[k] = Math.min(box[k], pointsMm[3 * i + k] - radiusMm[i]);
+      box[k + 3] = Math.max(box[k + 3], pointsMm[3 * i + k] + radiusMm[i]);
+    }
+  return box;
+});
+
+const boxOf = (vessel: Vessel): Box => keptBox(vessel, noTree);
+
+const touch = (a: Box, b: Box): boolean =>
+  a[0] < b[3] && b[0] < a[3] && a[1] < b[4] && b[1] < a[4] && a[2] < b[5] && b[2] < a[5];
+
+/** The veins of the sound tree whose boxes a vein's touches, by height first. */
+function createNeighbours({ vessels }: VesselTree) {
+  const boxes = vessels.map((vessel) => ({ id: vessel.id, box: boxOf(vessel) }));
+  const near = keptFor((vessel) => {
+    const box = boxOf(vessel);
+    return boxes.filter((other) => touch(box, other.box)).map(({ id }) => id);
+  });
+  return (vessel: Vessel) => near(vessel, noTree);
 }
 
-function inAorta(vessel: Vessel): string[] {
-  for (const { id, pointsMm, diameterMm } of landmarks.aorta)
-    for (let k = 0; k + 1 < pointsMm.length; k++)
-      for (let i = 0; i < vessel.arcMm.length; i++) {
-        const [p, a, b] = [pointAt(vessel, i), pointsMm[k], pointsMm[k + 1]];
-        const along = [0, 1, 2].map((n) => b[n] - a[n]);
-        const length = along.reduce((sum, mm) => sum + mm * mm, 0);
-        const t = Math.min(1, Math.max(0, along.reduce((sum, mm, n) => sum + mm * (p[n] - a[n]), 0) / length));
-        const away = Math.hypot(...[0, 1, 2].map((n) => p[n] - a[n] - t * along[n]));
-        if (away < diameterMm / 2 + vessel.radiusMm[i]) return [`${vessel.id} in ${id}`];
-      }
-  return [];
-}
+type PlacesOf = (vessel: Vessel) => readonly (readonly number[])[];
 
 /** For each vein where others join it or it joins others. */
-type Places = ReadonlyMap<string, number[][]>;
-
-function junctions(tree: VesselTree): Places {
-  const places = new Map(tree.vessels.map(({ id }) => [id, [] as number[][]]));
-  for (const { vessel, arcMm, onto, ontoArcMm } of findJoins(tree.vessels))
-    for (const [index, arc] of [
-      [vessel, arcMm],
-      [onto, ontoArcMm],
-    ]) {
-      const { arcMm: arcs } = tree.vessels[index];
-      const i = arcs.findIndex((at) => at >= arc - 1e-9);
-      places.get(tree.vessels[index].id)!.push([...pointAt(tree.vessels[index], i < 0 ? arcs.length - 1 : i)]);
+function createPlaces({ vessels, byId }: VesselTree): PlacesOf {
+  const guests = new Map<string, { vessel: Vessel; end: number }[]>();
+  for (const vessel of vessels)
+    for (const [other, end] of [[vessel.from, 0] as const, [vessel.to, vessel.arcMm.length - 1] as const]) {
+      if (other === null || !byId.has(other)) continue;
+      const list = guests.get(other);
+      if (list) list.push({ vessel, end });
+      else guests.set(other, [{ vessel, end }]);
     }
-  return places;
+  const known = new Map<Vessel, readonly (readonly number[])[]>();
+  return (vessel) => {
+    const places = known.get(vessel) ?? [
+      ...(vessel.from !== null && byId.has(vessel.from) ? [pointAt(vessel, 0)] : []),
+      ...(vessel.to !== null && byId.has(vessel.to) ? [pointAt(vessel, vessel.arcMm.length - 1)] : []),
+      ...(guests.get(vessel.id) ?? []).map(({ vessel: guest, end }) => placeOn(vessel, guest, end)),
+    ];
+    known.set(vessel, places);
+    return places;
+  };
 }
 
-function strangers(
-  vessel: Vessel,
-  [sound, own]: readonly Cells[],
-  unchanged: (id: string) => boolean,
-  changed: ReadonlySet<string>,
-  places: Places,
-): string[] {
-  /** By other vein: the places that overlap, and how near to a junction of both they come, in runs along this vein. */
-  const runs = new Map<Vessel, { last: number; fromJunction: number; lengthMm: number }>();
-  const found: string[] = [];
-  const close = (other: Vessel) => {
-    const run = runs.get(other);
-    if (run && run.fromJunction > 1) found.push(`${vessel.id} and ${other.id}`);
-    else if (run && run.lengthMm > 16) found.push(`${vessel.id} along ${other.id}`);
-    runs.delete(other);
-  };
-  const near = new Map<Vessel, number>();
+function placeOn(host: Vessel, guest: Vessel, end: number): readonly number[] {
+  const { arcMm } = nearestOnAxis(host, pointAt(guest, end));
+  const i = host.arcMm.findIndex((at) => at >= arcMm - 1e-9);
+  return pointAt(host, i < 0 ? host.arcMm.length - 1 : i);
+}
+
+/** A point of one vein whose lumen reaches those points of the other. */
+interface Contact {
+  i: number;
+  with: readonly number[];
+}
+
+const contactsKnown = new WeakMap<Float64Array, WeakMap<Float64Array, readonly Contact[]>>();
+
+function contactsOf(vessel: Vessel, other: Vessel): readonly Contact[] {
+  const known = contactsKnown.get(vessel.radiusMm) ?? new WeakMap<Float64Array, readonly Contact[]>();
+  const contacts = known.get(other.radiusMm) ?? findContacts(vessel, other);
+  contactsKnown.set(vessel.radiusMm, known.set(other.radiusMm, contacts));
+  return contacts;
+}
+
+function findContacts(vessel: Vessel, other: Vessel): readonly Contact[] {
+  const [p, q, box] = [vessel.pointsMm, other.pointsMm, boxOf(other)];
+  const contacts: Contact[] = [];
   for (let i = 0; i < vessel.arcMm.length; i++) {
-    near.clear();
-    const p = pointAt(vessel, i);
-    const r = vessel.radiusMm[i];
-    const visit = (cells: Cells, wanted: (id: string) => boolean) => {
-      for (let cx = cellOf(p[0] - r); cx <= cellOf(p[0] + r); cx++)
-        for (let cy = cellOf(p[1] - r); cy <= cellOf(p[1] + r); cy++)
-          for (let cz = cellOf(p[2] - r); cz <= cellOf(p[2] + r); cz++)
-            for (const { vessel: other, i: k } of cells.get(keyOf(cx, cy, cz)) ?? []) {
-              if (other.id === vessel.id || !wanted(other.id)) continue;
-              const sum = r + other.radiusMm[k];
-              const q = other.pointsMm;
-              const [dx, dy, dz] = [p[0] - q[3 * k], p[1] - q[3 * k + 1], p[2] - q[3 * k + 2]];
-              if (dx * dx + dy * dy + dz * dz >= sum * sum) continue;
-              if ((near.get(other) ?? 9) <= 1) continue;
-              const away = Math.max(least(places.get(vessel.id)!, p), least(placesOf(other), pointAt(other, k))) / sum;
-              near.set(other, Math.min(near.get(other) ?? Number.POSITIVE_INFINITY, away));
-            }
-    };
-    const placesOf = (other: Vessel) => places.get(other.id) ?? [];
-    visit(sound, unchanged);
-    visit(own, (id) => changed.has(id));
-    for (const [other, away] of near) {
-      const run = runs.get(other);
-      const stepMm = run ? vessel.arcMm[i] - vessel.arcMm[i - 1] : 0;
-      runs.set(other, {
-        last: i,
-        fromJunction: Math.min(run?.fromJunction ?? 99, away),
-        lengthMm: (run?.lengthMm ?? 0) + stepMm,
-      });
+    const [x, y, z, r] = [p[3 * i], p[3 * i + 1], p[3 * i + 2], vessel.radiusMm[i]];
+    if (x + r < box[0] || x - r > box[3] || y + r < box[1] || y - r > box[4] || z + r < box[2] || z - r > box[5])
+      continue;
+    const reached: number[] = [];
+    for (let k = 0, j = 0; k < other.arcMm.length; k++, j += 3) {
+      const sum = r + other.radiusMm[k];
+      if ((q[j] - x) ** 2 + (q[j + 1] - y) ** 2 + (q[j + 2] - z) ** 2 < sum * sum) reached.push(k);
     }
-    for (const [other, run] of runs) if (run.last < i) close(other);
+    if (reached.length > 0) contacts.push({ i, with: reached });
   }
-  for (const other of [...runs.keys()]) close(other);
+  return contacts;
+}
+
+/** Stretches along a vein that share space with another one far from where both meet something, or for too long. */
+function strangers(vessel: Vessel, other: Vessel, placesOf: PlacesOf): string[] {
+  const contacts = contactsOf(vessel, other);
+  const found: string[] = [];
+  for (let first = 0; first < contacts.length; ) {
+    let end = first + 1;
+    while (end < contacts.length && contacts[end].i === contacts[end - 1].i + 1) end++;
+    const run = contacts.slice(first, end);
+    const lengthMm = vessel.arcMm[run[run.length - 1].i] - vessel.arcMm[run[0].i];
+    if (!run.some((contact) => isAtJunction(vessel, other, contact, placesOf)))
+      found.push(`${vessel.id} and ${other.id}`);
+    else if (lengthMm > MOST_TOGETHER_MM) found.push(`${vessel.id} along ${other.id}`);
+    first = end;
+  }
   return found;
 }
 
-const least = (places: readonly number[][], p: readonly number[]): number =>
-  Math.min(99, ...places.map((q) => Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])));
+/** Whether both meet something within the sum of their radii. */
+function isAtJunction(vessel: Vessel, other: Vessel, { i, with: reached }: Contact, placesOf: PlacesOf): boolean {
+  const fromOwn = least(placesOf(vessel), vessel.pointsMm, i);
+  return reached.some((k) => {
+    const sum = vessel.radiusMm[i] + other.radiusMm[k];
+    return fromOwn <= sum && least(placesOf(other), other.pointsMm, k) <= sum;
+  });
+}
+
+function least(places: readonly (readonly number[])[], pointsMm: Float64Array, i: number): number {
+  let square = Infinity;
+  for (const [x, y, z] of places) {
+    const away = (pointsMm[3 * i] - x) ** 2 + (pointsMm[3 * i + 1] - y) ** 2 + (pointsMm[3 * i + 2] - z) ** 2;
+    if (away < square) square = away;
+  }
+  return Math.sqrt(square);
+}

@@ -157,7 +157,7 @@ function openInto(draft: Draft, segment: SegmentRow, upper: SegmentRow): Segment
 function courseOf(
   draft: Draft,
   { ostiumMm, junctionMm, viaMm = [], pointsBesideBody, side, level }: SegmentRow,
-): Point[] {
+): readonly Point[] {
   const { centreMm, widthMm, depthMm } = bodyAt(draft, level);
   const out = side === 'left' ? 1 : -1;
   const lateral: Point = [out * (widthMm / 2 + 2.4), centreMm[1], centreMm[2] + (0.1 * depthMm) / 2];
