@@ -71,8 +71,8 @@ const RENAL: readonly Point[] = [
 ];
 const ARCH: readonly Point[] = [
   [32, -147, 46],
-  [30, -142, 30],
-  [25.5, -131, 18],
+  [30, -145, 30],
+  [26, -141, 19.2],
 ];
 /** @assumption plausible beside the ascending lumbar vein's 4.5; the atlas gives 9 and 2 to 4 for renal vein and arch */
 const DIAMETERS_MM = { iliolumbar: 3, remnant: 2.6, medialRoot: 2.4, renal: 9, arch: 3 };
