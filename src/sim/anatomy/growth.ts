@@ -11,11 +11,13 @@ export interface Growth {
   plexuses: Map<Point, readonly VesselPlan[]>;
   neck: ReturnType<typeof planCervical> | null;
   canal: Canal | null;
+  bodies: readonly VesselPlan[] | null;
   /** Points that a check of courses has passed. */
   sound: WeakSet<readonly Point[]>;
   spine: Spine | null;
   drawn: Map<string, Drawn[]>;
-  reach: Reach;
+  /** What the ends of a course that is kept have reached, by the points of the other one. */
+  reached: Map<Float64Array, Record<'from' | 'to', Map<Float64Array, Nearest>>>;
 }
 
 type Spine = Pick<VesselTree, 'vertebrae' | 'foramina'>;
@@ -27,38 +29,38 @@ interface Drawn {
 
 export function createGrowth(): Growth {
   return {
-    ...{ plexuses: new Map(), neck: null, canal: null, spine: null, sound: new WeakSet(), drawn: new Map() },
-    reach: createReach(),
+    ...{ plexuses: new Map(), neck: null, canal: null, bodies: null, spine: null },
+    ...{ sound: new WeakSet(), drawn: new Map(), reached: new Map() },
   };
 }
 
 /** Courses that are kept of each vein. @assumption as many as most variants have values; a few megabytes in all */
-const MOST_DRAWN = 6;
+const MOST_DRAWN = 12;
 
-export function drawVessel(plan: VesselPlan, index: number, drawn: Growth['drawn']): Vessel {
+export function drawVessel(plan: VesselPlan, index: number, growth: Growth): Vessel {
   const { id, name, group, side, level, from, to } = plan;
-  const { pointsMm, radiusMm, arcMm, lengthMm } = centrelineOf(plan, drawn);
+  const { pointsMm, radiusMm, arcMm, lengthMm } = centrelineOf(plan, growth);
   return { index, id, name, group, side, level, from, to, pointsMm, radiusMm, arcMm, lengthMm };
 }
 
-function centrelineOf(plan: VesselPlan, drawn: Growth['drawn']): Drawn['centreline'] {
+function centrelineOf(plan: VesselPlan, { drawn, reached }: Pick<Growth, 'drawn' | 'reached'>): Drawn['centreline'] {
   const before = drawn.get(plan.id) ?? [];
   const same = before.find((each) => sameCourse(each.plan, plan));
   if (same) return same.centreline;
   const centreline = drawCentreline(plan);
-  if (before.length < MOST_DRAWN) drawn.set(plan.id, [...before, { plan, centreline }]);
+  if (before.length < MOST_DRAWN) {
+    drawn.set(plan.id, [...before, { plan, centreline }]);
+    reached.set(centreline.pointsMm, { from: new Map(), to: new Map() });
+  }
   return centreline;
 }
 
-/** Measures from an end to a course once, as long as both are in use. */
-function createReach(): Reach {
-  const ends = { from: new WeakMap<Float64Array, Known>(), to: new WeakMap<Float64Array, Known>() };
+/** Measures from one end to one course once, where both are kept. */
+export function createReach(reached: Growth['reached']): Reach {
   return (vessel, end, onto) => {
-    const known = ends[end].get(vessel.pointsMm) ?? new WeakMap();
-    const nearest = known.get(onto.pointsMm) ?? nearestToEnd(vessel, end, onto);
-    ends[end].set(vessel.pointsMm, known.set(onto.pointsMm, nearest));
+    const known = reached.has(onto.pointsMm) ? reached.get(vessel.pointsMm)?.[end] : undefined;
+    const nearest = known?.get(onto.pointsMm) ?? nearestToEnd(vessel, end, onto);
+    known?.set(onto.pointsMm, nearest);
     return nearest;
   };
 }
-
-type Known = WeakMap<Float64Array, Nearest>;

@@ -15,7 +15,7 @@ import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
 import { growCanal, openCanal } from './epidural.ts';
 import { type EpiduralFile, epiduralSchema } from './epidural-schema.ts';
-import { createGrowth, drawVessel, type Growth } from './growth.ts';
+import { createGrowth, createReach, drawVessel, type Growth } from './growth.ts';
 import { growIntersegmental } from './intersegmental.ts';
 import {
   type SegmentalsFile,
@@ -100,8 +100,8 @@ function growTree(files: Files, rows: Omit<Rows, 'rows'>, growth: Growth): Resul
     ...checkCourses(plans, growth.sound),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map((plan, i) => drawVessel(plan, i, growth.drawn));
-  const apart = checkJoins(vessels, plans, sheath, growth.reach);
+  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map((plan, i) => drawVessel(plan, i, growth));
+  const apart = checkJoins(vessels, plans, sheath, createReach(growth.reached));
   if (apart.length > 0) return { ok: false, problems: apart };
   growth.spine ??= spineOf(vertebrae);
   return { ok: true, value: treeOf(vessels, growth.spine, sheath) };
@@ -183,7 +183,8 @@ function growSpine(
   growth.canal = growCanal(file, spine, segments, growth.canal);
   const { opened, plans } = openCanal(growth.canal, file.absent, segments);
   const channels = growIntersegmental(file, spine, trunks, segments);
-  return [...opened, ...plans, ...growBasivertebral(file, spine), ...channels];
+  growth.bodies ??= growBasivertebral(file, spine);
+  return [...opened, ...plans, ...growth.bodies, ...channels];
 }
 
 function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {

@@ -56,6 +56,7 @@ export function evenRadius(diameterMm: number) {
 
 /** Whether two plans are drawn alike. */
 export function sameCourse(a: VesselPlan, b: VesselPlan): boolean {
+  if (a === b) return true;
   const alike = (p: Point | undefined, q: Point | undefined) =>
     p === q || (p !== undefined && q !== undefined && same(p, q));
   return (
