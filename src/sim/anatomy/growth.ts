@@ -1,4 +1,4 @@
-/** What patients of the same files have in common is grown, drawn and measured once. */
+/** What patients of the same files have in common is grown, drawn and measured once. Variants change trunks and the way to them, never a plexus, the neck, the canal or a bone. */
 import { drawCentreline, type Point } from './centreline.ts';
 import type { planCervical } from './cervical.ts';
 import type { Canal } from './epidural.ts';

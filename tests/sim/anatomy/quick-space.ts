@@ -6,7 +6,7 @@
 import { landmarks, nearestOnAxis, type Vessel, type VesselTree } from '../../../src/sim/anatomy/index.ts';
 import { outsideBody, pointAt } from './measure.ts';
 
-/** Veins that meet part again within this length, mm. */
+/** Veins that meet part again within this length, mm. Along the one that differs: a wide trunk has a thin vein beside it for its own width. */
 const MOST_TOGETHER_MM = 16;
 /** No part of a vertebral body is further above or below its centre. */
 const HALF_BODY_MM = 25;

@@ -69,6 +69,7 @@ const RENAL: readonly Point[] = [
   [30, -148, 48],
   [52, -150, 30],
 ];
+/** Ends below the ostium of L1 and above the gap of a vein that is patent to L2. @assumption as above */
 const ARCH: readonly Point[] = [
   [32, -147, 46],
   [30, -145, 30],

@@ -49,7 +49,7 @@ function seat(draft: Draft, curves: Curves, segment: SegmentRow): SegmentRow {
     const here = crossingAt(curves.get(id) ?? [], ostiumMm[1], ostiumMm);
     return here !== null && squareMm(here, ostiumMm) < UNMOVED_MM ** 2;
   });
-  if (same) return { ...segment, trunk: same };
+  if (same) return same === trunk ? segment : { ...segment, trunk: same };
   const beside = ((COLUMN_SHARES.get(trunk) ?? 0) * bodyAt(draft, level).widthMm) / 2;
   const own = curves.get(trunk)?.filter(([x]) => x >= beside || beside === 0);
   const at = own && (trunk === ON_ARCH ? crossingAt : seatOn)(own, ostiumMm[1], ostiumMm);
