@@ -73,7 +73,14 @@ export function buildTree(variants: Partial<Variants> = {}, access?: string): Ve
   const present = plansOf(varied);
   const lacking = new Set([...rows.ids].filter((id) => !present.ids.has(id)));
   const plans = { ...present, lacking, problems: rows.problems };
-  return trusted('assets/anatomy', growTree({ ...files, veins, segmentals, epidural }, plans, growth));
+  const grown = growTree({ ...files, veins, segmentals, epidural }, plans, growth);
+  return trusted('assets/anatomy', grown.ok ? grown : asWritten(grown));
+}
+
+/** What is wrong with the files themselves is told by its place in them. */
+function asWritten(varied: Result<VesselTree>): Result<VesselTree> {
+  const read = readTree(builtInFiles);
+  return read.ok ? varied : read;
 }
 
 export function readTree(raw: unknown): Result<VesselTree> {
