@@ -10,9 +10,9 @@ const AT_TIP_ML = 0.005;
 /** How far the microcatheter goes on first, mm, and pushes and pauses: what is tried. A pause turns the front that came back into a plug. */
 const RHYTHMS = [
   { deeperMm: 4, mlPerS: 0.16 / 60, pushS: 15, pauseS: 45 },
-  { deeperMm: 6, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
   { deeperMm: 0, mlPerS: 0.16 / 60, pushS: 15, pauseS: 45 },
-  { deeperMm: 7, mlPerS: 0.1 / 60, pushS: 12, pauseS: 60 },
+  { deeperMm: 0, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
+  { deeperMm: 7, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
   { deeperMm: 4, mlPerS: 0.16 / 60, pushS: 25, pauseS: 45 },
 ];
 /** A push ends where agent that comes back is so near to the trunk, mm: what is on its way then still has room. */
@@ -36,7 +36,7 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   let succeeded = 0;
   for (const rhythm of RHYTHMS) {
     hands.session.restore(start);
-    if (!goDeeper(c, rhythm.deeperMm)) continue;
+    goDeeper(c, rhythm.deeperMm);
     bringToTip(hands);
     pushWithPauses(hands, rhythm, foramen, closedDeg);
     const isGood = closedDegIn(hands.state, foramen) >= closedDeg && comesFree(hands);
@@ -55,15 +55,15 @@ export function embolize(c: Case, foramen: string, closedDeg: number): boolean {
   return best.points >= 0;
 }
 
-/** The deeper in the plexus, the less agent it takes and the less comes back. @returns false where it does not go there */
-function goDeeper(c: Case, byMm: number): boolean {
+/** The deeper in the plexus, the less agent it takes and the less comes back. Where it goes no deeper it stays. */
+function goDeeper(c: Case, byMm: number): void {
   const { hands } = c;
-  if (byMm === 0) return true;
+  if (byMm === 0) return;
   const start = hands.session.snapshot();
   const before = tipOf(hands);
   const isDeeper = () => Math.hypot(...tipOf(hands).map((mm, k) => mm - before[k]!)) > byMm / 2 && isForaminal(hands);
   hands.push('microcatheter', byMm, 4);
-  if (isDeeper()) return true;
+  if (isDeeper()) return;
   for (const wire of microwires(c)) {
     for (const deg of ROLLS_DEG) {
       hands.session.restore(start);
@@ -73,11 +73,10 @@ function goDeeper(c: Case, byMm: number): boolean {
       hands.push('wire', byMm + 4, 12);
       hands.push('microcatheter', byMm, 4);
       hands.exchange('wire', null);
-      if (isDeeper()) return true;
+      if (isDeeper()) return;
     }
   }
   hands.session.restore(start);
-  return false;
 }
 
 /** Turns of a microwire that leads on. */
@@ -135,12 +134,14 @@ function marginMm({ session }: Hands): number {
   return session.score().cast?.marginMm ?? Number.POSITIVE_INFINITY;
 }
 
-/** Whether the cast would let the microcatheter go. */
+/** Pulled so far it must have left the plexus, mm. */
+const PULL_MM = 25;
+
+/** Whether the cast, and the corners behind it, would let the microcatheter go. */
 function comesFree(hands: Hands): boolean {
   const here = hands.session.snapshot();
-  const wantedMm = hands.device('microcatheter').insertedMm - 5;
-  hands.feedTo('microcatheter', wantedMm, 4);
-  const isFree = hands.device('microcatheter').insertedMm < wantedMm + 1;
+  hands.push('microcatheter', -PULL_MM, 4);
+  const isFree = !isForaminal(hands);
   hands.session.restore(here);
   return isFree;
 }

@@ -229,6 +229,8 @@ function seeVessels(c: Case, isDone: () => boolean): boolean {
   const { insertedMm } = hands.device('microcatheter');
   if (hands.has('microcatheter') && insertedMm < hands.device('intermediate').insertedMm)
     hands.exchange('microcatheter', null);
-  if (support && !hands.has('microcatheter')) restoreSupport(c, support);
+  if (runContrast(c, isDone)) return true;
+  if (!support || hands.has('microcatheter')) return false;
+  restoreSupport(c, support);
   return runContrast(c, isDone);
 }
