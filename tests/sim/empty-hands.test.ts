@@ -28,6 +28,8 @@ describe('a patient without any device', () => {
 
   it('needs a vein for the sheath', () => {
     expect(() => createSim({ seed: 1, devices: [], route: [] })).toThrow(/at least the vessel/);
-    expect(() => createSim({ seed: 1, devices: [], route: ['nowhere'] })).toThrow(/in nowhere, which no file describes/);
+    expect(() => createSim({ seed: 1, devices: [], route: ['nowhere'] })).toThrow(
+      /in nowhere, which no file describes/,
+    );
   });
 });

@@ -1,12 +1,18 @@
 import type { VesselTree } from '../anatomy/index.ts';
-import { createSparse, type SparseSystem } from '../math/index.ts';
 import { type BreathState, createBreath } from './breath.ts';
 import { type Cells, cutCells } from './cells.ts';
 import { createHolding, type Holding } from './holding.ts';
 import { type Injection, noInjection } from './injection-state.ts';
 import type { Leak } from './leak-state.ts';
-import { ATRIUM, buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
+import { buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
+import { type Ties, tieTogether } from './ties.ts';
+
+/**
+ * Lesser veins that nothing lies in follow their pressure in every so manyeth step.
+ * @assumption seven times a second: far faster than anyone breathes, as fast as anyone coughs
+ */
+export const CALIBRE_TURNS = 8;
 
 /** What moves in the blood: cloned with the world. Arrays follow the points, pieces and beds of the network. */
 export interface FlowState {
@@ -23,7 +29,9 @@ export interface FlowState {
   /** Flow out of each bed, mL/s; and how far its valve is open, 0…1. */
   bedFlowMlPerS: Float64Array;
   bedOpening: Float64Array;
-  /** Whose turn it is to widen or narrow with the pressure: 0 … CALIBRE_TURNS − 1. */
+  /** Of each piece, and of the exit of each bed, as of when its block was last factored: mL/s/mmHg. */
+  conductance: Float64Array;
+  /** Steps since all veins followed the pressure: 0 … CALIBRE_TURNS − 1. */
   turn: number;
   /** Diameter of each piece over that at rest. */
   calibre: Float64Array;
@@ -46,22 +54,28 @@ export interface Circulation {
   cells: Cells;
   /** For each vessel, the piece that each point of its centreline lies in; −1 in the atrium. */
   pieceAtPoint: readonly Int32Array[];
-  system: SparseSystem;
-  /** Compliance of each point in all zones, mL/mmHg. */
+  ties: Ties;
+  /** Compliance of each place of the system in all zones, and in chest and belly, mL/mmHg. */
   stiffMlPerMmHg: Float64Array;
+  thoraxMlPerMmHg: Float64Array;
+  abdomenMlPerMmHg: Float64Array;
   /** Pressure across the wall of each piece at rest, mmHg. */
   restTransmuralMmHg: Float64Array;
-  /** Flow out of each bed at rest, mL/s. */
-  bedMlPerS: Float64Array;
   /** From arteries to bed, and from bed to vein, mL/s/mmHg. */
   arterial: Float64Array;
   venous: Float64Array;
-  /** Scratch: conductance of each piece and of each bed's exit, mL/s/mmHg; the right-hand side. */
-  conductance: Float64Array;
-  exit: Float64Array;
+  /** What the arteries do to each place of the system: mL/s at no pressure, and so much less for each mmHg. */
+  drivenMlPerS: Float64Array;
+  drivenLessPerMmHg: Float64Array;
   /** Scratch: push of a jet over each piece, mmHg. */
   jetMmHg: Float64Array;
+  /** Scratch: what drives each place of the system, mL/s, and then its pressure, mmHg; the atrium's comes last. */
   right: Float64Array;
+  /** Scratch: blocks with something in them, and those that must be factored. */
+  isBusy: Uint8Array;
+  isDue: Uint8Array;
+  /** Whose blocks are factored, and for which step: that of another flow must be factored anew. */
+  factored: { of: FlowState | null; stepS: number };
   /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
   outflowMl: Float64Array;
   carriedMl: Float64Array;
@@ -73,30 +87,27 @@ export interface Circulation {
 
 export function createCirculation(tree: VesselTree, physiology = builtIn): Circulation {
   const network = buildNetwork(tree, physiology);
-  const { beds, pointCount, pieceCount, pieceFrom, pieceTo } = network;
-  const lines: number[] = [];
-  for (let k = 0; k < pieceCount; k += 1)
-    if (pieceFrom[k] !== ATRIUM && pieceTo[k] !== ATRIUM && pieceFrom[k] !== pieceTo[k])
-      lines.push(pieceFrom[k]!, pieceTo[k]!);
-  for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
+  const { beds, pointCount, pieceCount } = network;
+  const ties = tieTogether(network);
+  const atPlaces = (byPoint: Float64Array) => Float64Array.from(ties.pointAt, (point) => byPoint[point]!);
+  const [outside, thorax, abdomen] = network.complianceMlPerMmHg as [Float64Array, Float64Array, Float64Array];
   const cells = cutCells(network);
   const faces = cells.firstOfPoint + pieceCount;
   return {
-    ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
+    ...{ physiology, network, cells, ties },
     pieceAtPoint: tree.vessels.map(({ index, arcMm }) =>
       Int32Array.from(arcMm, (arc) => pieceAtArc(network, index, arc)),
     ),
-    stiffMlPerMmHg: Float64Array.from({ length: pointCount }, (_, i) =>
-      network.complianceMlPerMmHg.reduce((sum, ofZone) => sum + ofZone[i]!, 0),
-    ),
+    stiffMlPerMmHg: atPlaces(outside.map((each, i) => each + thorax[i]! + abdomen[i]!)),
+    ...{ thoraxMlPerMmHg: atPlaces(thorax), abdomenMlPerMmHg: atPlaces(abdomen) },
     restTransmuralMmHg: new Float64Array(pieceCount),
-    bedMlPerS: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS),
     arterial: new Float64Array(beds.length),
     venous: Float64Array.from(beds, ({ flowMlPerS, dropMmHg }) => flowMlPerS / dropMmHg),
-    conductance: new Float64Array(pieceCount),
-    exit: new Float64Array(beds.length),
+    ...{ drivenMlPerS: new Float64Array(pointCount), drivenLessPerMmHg: new Float64Array(pointCount) },
     jetMmHg: new Float64Array(pieceCount),
-    right: new Float64Array(pointCount),
+    right: new Float64Array(pointCount + 1),
+    ...{ isBusy: new Uint8Array(ties.blockCount), isDue: new Uint8Array(ties.blockCount) },
+    factored: { of: null, stepS: 0 },
     outflowMl: new Float64Array(cells.count),
     carriedMl: new Float64Array(cells.count),
     holding: createHolding(pieceCount),
@@ -116,6 +127,7 @@ export function createFlow({ network, cells, physiology }: Circulation, anaesthe
     flowMlPerS: new Float64Array(pieceCount),
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
+    conductance: new Float64Array(pieceCount + beds.length),
     ...{ turn: 0, calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
     ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
   };
