@@ -8,12 +8,6 @@ import { buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
 import { type Ties, tieTogether } from './ties.ts';
 
-/**
- * Lesser veins that nothing lies in follow their pressure in every so manyeth step.
- * @assumption seven times a second: far faster than anyone breathes, as fast as anyone coughs
- */
-export const CALIBRE_TURNS = 8;
-
 /** What moves in the blood: cloned with the world. Arrays follow the points, pieces and beds of the network. */
 export interface FlowState {
   breath: BreathState;
@@ -29,10 +23,11 @@ export interface FlowState {
   /** Flow out of each bed, mL/s; and how far its valve is open, 0…1. */
   bedFlowMlPerS: Float64Array;
   bedOpening: Float64Array;
+  /** From the arteries into each bed, mL/s. */
+  inflowMlPerS: Float64Array;
   /** Of each piece, and of the exit of each bed, as of when its block was last factored: mL/s/mmHg. */
   conductance: Float64Array;
-  /** Steps since all veins followed the pressure: 0 … CALIBRE_TURNS − 1. */
-  turn: number;
+  round: Round;
   /** Diameter of each piece over that at rest. */
   calibre: Float64Array;
   /** Resistance of each piece over that without devices: 1 or more. */
@@ -45,6 +40,22 @@ export interface FlowState {
   contrastMl: Float64Array;
   contrastInjectedMl: number;
   contrastGoneMl: number;
+}
+
+/** Steps over which blocks that nothing lies in are solved at once, and what the others need of them meanwhile. */
+interface Round {
+  /** Steps that have passed; 0 between rounds. */
+  steps: number;
+  /** 1 for a block that is solved in every step. */
+  isPrompt: Uint8Array;
+  /** What the slow blocks drive into each place of the last two, mL/s; and for each mmHg around the chest, and the belly. */
+  drivenMlPerS: Float64Array;
+  byThorax: Float64Array;
+  byAbdomen: Float64Array;
+  /** Summed over the steps, mmHg: the pressures there, and those around chest and belly. */
+  sumMmHg: Float64Array;
+  sumThoraxMmHg: number;
+  sumAbdomenMmHg: number;
 }
 
 /** What never changes in a case and what a step works in; made once for a tree. */
@@ -64,17 +75,13 @@ export interface Circulation {
   /** From arteries to bed, and from bed to vein, mL/s/mmHg. */
   arterial: Float64Array;
   venous: Float64Array;
-  /** What the arteries do to each place of the system: mL/s at no pressure, and so much less for each mmHg. */
-  drivenMlPerS: Float64Array;
-  drivenLessPerMmHg: Float64Array;
   /** Scratch: push of a jet over each piece, mmHg. */
   jetMmHg: Float64Array;
   /** Scratch: what drives each place of the system, mL/s, and then its pressure, mmHg; the atrium's comes last. */
   right: Float64Array;
-  /** Scratch: blocks with something in them, and those that must be factored. */
+  /** Scratch: 1 for a block with something in it. */
   isBusy: Uint8Array;
-  isDue: Uint8Array;
-  /** Whose blocks are factored, and for which step: that of another flow must be factored anew. */
+  /** Whose slow blocks are factored, and for which step: those of another flow must be factored anew. */
   factored: { of: FlowState | null; stepS: number };
   /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
   outflowMl: Float64Array;
@@ -103,10 +110,9 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
     restTransmuralMmHg: new Float64Array(pieceCount),
     arterial: new Float64Array(beds.length),
     venous: Float64Array.from(beds, ({ flowMlPerS, dropMmHg }) => flowMlPerS / dropMmHg),
-    ...{ drivenMlPerS: new Float64Array(pointCount), drivenLessPerMmHg: new Float64Array(pointCount) },
     jetMmHg: new Float64Array(pieceCount),
     right: new Float64Array(pointCount + 1),
-    ...{ isBusy: new Uint8Array(ties.blockCount), isDue: new Uint8Array(ties.blockCount) },
+    isBusy: new Uint8Array(ties.blockCount),
     factored: { of: null, stepS: 0 },
     outflowMl: new Float64Array(cells.count),
     carriedMl: new Float64Array(cells.count),
@@ -116,7 +122,7 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
 }
 
 /** Everything at rest and filled with nothing yet; `restFlow` finds the pressures. */
-export function createFlow({ network, cells, physiology }: Circulation, anaesthetised: boolean): FlowState {
+export function createFlow({ network, cells, physiology, ties }: Circulation, anaesthetised: boolean): FlowState {
   const { pointCount, pieceCount, beds } = network;
   const ones = () => new Float64Array(pieceCount).fill(1);
   return {
@@ -128,7 +134,18 @@ export function createFlow({ network, cells, physiology }: Circulation, anaesthe
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
     conductance: new Float64Array(pieceCount + beds.length),
-    ...{ turn: 0, calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
+    inflowMlPerS: new Float64Array(beds.length),
+    round: createRound(ties),
+    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
     ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
+  };
+}
+
+function createRound({ system, blockCount, laterStart }: Ties): Round {
+  const zeros = () => new Float64Array(system.size - laterStart);
+  return {
+    ...{ steps: 0, isPrompt: new Uint8Array(blockCount) },
+    ...{ drivenMlPerS: zeros(), byThorax: zeros(), byAbdomen: zeros() },
+    ...{ sumMmHg: zeros(), sumThoraxMmHg: 0, sumAbdomenMmHg: 0 },
   };
 }

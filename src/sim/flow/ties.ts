@@ -18,6 +18,8 @@ export interface Ties {
   /** Entry of the system; −1 where there is none. */
   entry: Int32Array;
   blockCount: number;
+  /** First place of the last two blocks: the veins between the others, and the trunks. */
+  laterStart: number;
   /** Block of each tie; the last block is the core. */
   blockOf: Uint16Array;
   /** Ties with an end in block b and none in another but the core: `ofBlock` from `firstOfBlock[b]` on. */
@@ -26,6 +28,8 @@ export interface Ties {
   /** Ties of earlier blocks that end in block b: `edges` from `firstEdge[b]` on. */
   firstEdge: Int32Array;
   edges: Int32Array;
+  /** Other blocks that meet each one in a point of a lesser vein. */
+  besides: readonly Uint16Array[];
 }
 
 export function tieTogether(network: FlowNetwork): Ties {
@@ -57,15 +61,17 @@ export function tieTogether(network: FlowNetwork): Ties {
   const [firstEdge, edges] = gatherInBlocks(edgeOf, blockCount);
   return {
     ...{ system, pointAt, from: from!, to: to!, blockCount, blockOf },
+    laterStart: system.blockStart[blockCount - 2]!,
     entry: Int32Array.from({ length: count }, (_, tie) => (isLine(tie) ? system.entryOfLine[line++]! : -1)),
     ...{ firstOfBlock, ofBlock, firstEdge, edges },
+    besides: findBesides(blocks, (tie) => Math.max(from![tie]!, to![tie]!), blockCount),
   };
 }
 
-/** 1 for a point of a trunk, beside the atrium, or at a valve between a bed and its vein. */
-function findTrunk(network: FlowNetwork): Uint16Array {
+/** 1 for a point of a trunk, beside the atrium, of a bed that drains into one of those, or at a bed's valve. */
+function findTrunk(network: FlowNetwork): Uint8Array {
   const { pointCount, pieceCount, pieceFrom, pieceTo, pieceFromArcMm, pieceToArcMm, volumeMl, beds } = network;
-  const trunk = new Uint16Array(pointCount);
+  const trunk = new Uint8Array(pointCount);
   const add = (...points: number[]) => {
     for (const point of points) if (point !== ATRIUM) trunk[point] = 1;
   };
@@ -74,8 +80,26 @@ function findTrunk(network: FlowNetwork): Uint16Array {
     const isTrunk = mm2 >= Math.PI * TRUNK_RADIUS_MM * TRUNK_RADIUS_MM;
     if (isTrunk || pieceFrom[k] === ATRIUM || pieceTo[k] === ATRIUM) add(pieceFrom[k]!, pieceTo[k]!);
   }
-  for (const { point, into, valved } of beds) if (valved || into === ATRIUM) add(point, into);
+  for (const { point, into, valved } of beds) if (valved || into === ATRIUM || trunk[into] === 1) add(point, into);
   return trunk;
+}
+
+function findBesides(
+  blocks: readonly (readonly [number, number])[],
+  meetsAt: (tie: number) => number,
+  blockCount: number,
+): Uint16Array[] {
+  const between = blockCount - 2;
+  const atPlace = new Map<number, Set<number>>();
+  blocks.forEach(([a, b], tie) => {
+    if (Math.max(a, b) !== between || a === b) return;
+    const place = meetsAt(tie);
+    atPlace.set(place, (atPlace.get(place) ?? new Set()).add(Math.min(a, b)));
+  });
+  const besides = Array.from({ length: blockCount }, () => new Set<number>());
+  for (const met of atPlace.values())
+    for (const one of met) for (const other of met) if (one !== other) besides[one]!.add(other);
+  return besides.map((set) => Uint16Array.from(set).sort());
 }
 
 /** Ties by block, those of none left out: where each block's begin, and which they are. */

@@ -158,14 +158,20 @@ function takeOff(
   }
 }
 
-/** Solves in place once all blocks are factored; `right` is by place. */
-export function solveSparse({ size, columnStart, rows, values }: SparseSystem, right: Float64Array): void {
-  for (let k = 0; k < size; k += 1) {
+/** First half of a solution, for the places of one block, after those before it; `right` is by place. */
+export function solveForward(system: SparseSystem, block: number, right: Float64Array): void {
+  const { blockStart, columnStart, rows, values } = system;
+  for (let k = blockStart[block]!; k < blockStart[block + 1]!; k += 1) {
     const known = right[k]!;
     const end = columnStart[k + 1]!;
     for (let entry = columnStart[k]!; entry < end; entry += 1) right[rows[entry]!]! -= values[entry]! * known;
   }
-  for (let k = size - 1; k >= 0; k -= 1) {
+}
+
+/** Second half, after those behind it: what `right` holds of later blocks is their solution. */
+export function solveBackward(system: SparseSystem, block: number, right: Float64Array): void {
+  const { blockStart, columnStart, rows, values } = system;
+  for (let k = blockStart[block + 1]! - 1; k >= blockStart[block]!; k -= 1) {
     let sum = right[k]! * values[k]!;
     const end = columnStart[k + 1]!;
     for (let entry = columnStart[k]!; entry < end; entry += 1) sum -= values[entry]! * right[rows[entry]!]!;

@@ -1,0 +1,210 @@
+/**
+ * The pressures, step by step. Trunks, and blocks of lesser veins in which something lies, are solved in every step; the
+ * other blocks once in a round of steps, as one long step. Through the round they are to the prompt ones what a linear
+ * network is at its terminals: conductances (their complements), and sources that follow the breath. At its end they are
+ * solved with the mean of the pressures that the prompt ones had at the terminals: what flowed in is then, to rounding,
+ * what the prompt ones gave.
+ */
+import { factorBlock, solveBackward, solveForward } from '../math/index.ts';
+import { type Around, assembleBlock, conduct, drive, feedBeds, readFlows, readPressures, widen } from './blocks.ts';
+import type { Circulation, FlowState } from './flow-state.ts';
+import { assembleInjection } from './injection.ts';
+import { assembleLeaks } from './leaks.ts';
+
+/** Steps of a round. @assumption an eighth of a second: no slower than breath and cough, and the beat is lost in thin veins */
+const ROUND_STEPS = 8;
+
+const STILL: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
+/** Scratch: mean over a round. */
+const mean: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
+
+export function stepPressures(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { round } = flow;
+  findBusy(circulation, flow);
+  circulation.jetMmHg.fill(0);
+  takeOver(circulation, flow, stepS);
+  if (round.steps > 0 && isWoken(circulation, flow)) endRound(circulation, flow, stepS);
+  if (round.steps === 0) beginRound(circulation, flow, stepS);
+  solvePrompt(circulation, flow, stepS);
+  count(circulation, flow);
+  if (round.steps === ROUND_STEPS) endRound(circulation, flow, stepS);
+}
+
+/** The steady state, all at once, with what the arteries give as it is. */
+export function solveSteady(circulation: Circulation, flow: FlowState): void {
+  const { ties, factored } = circulation;
+  factored.of = null;
+  flow.round.isPrompt.fill(1);
+  flow.round.steps = 0;
+  for (let b = 0; b < ties.blockCount; b += 1) conduct(circulation, flow, b);
+  solveBlocks(circulation, flow, Number.POSITIVE_INFINITY);
+}
+
+/** Blocks that something lies in, by a valve of theirs, with an injection or a hole; what is between those; and the trunks. */
+function findBusy({ network, ties, isBusy }: Circulation, flow: FlowState): void {
+  const { narrowing, opening, leaks, injection } = flow;
+  const { blockOf, blockCount, besides } = ties;
+  isBusy.fill(0);
+  for (let k = 0; k < network.pieceCount; k += 1) if (narrowing[k] !== 1 || opening[k] !== 1) isBusy[blockOf[k]!] = 1;
+  for (let k = 0; k < leaks.length; k += 1) isBusy[blockOf[leaks[k]!.piece]!] = 1;
+  for (let k = 0; k < injection.parts.count; k += 1) isBusy[blockOf[injection.parts.rows[k]!.piece]!] = 1;
+  for (let k = 0; k < injection.pushes.count; k += 1) isBusy[blockOf[injection.pushes.rows[k]!.piece]!] = 1;
+  for (let b = 0; b < blockCount - 2; b += 1) {
+    if (isBusy[b] !== 1) continue;
+    isBusy[blockCount - 2] = 1;
+    for (let at = 0; at < besides[b]!.length; at += 1) if (isBusy[besides[b]![at]!] === 0) isBusy[besides[b]![at]!] = 2;
+  }
+  isBusy[blockCount - 1] = 1;
+}
+
+function isWoken({ isBusy }: Circulation, { round }: FlowState): boolean {
+  for (let b = 0; b < isBusy.length; b += 1) if (isBusy[b] !== 0 && round.isPrompt[b] === 0) return true;
+  return false;
+}
+
+/** The factors are scratch: whoever comes with another flow than the last one makes them again from its conductances. */
+function takeOver(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { factored } = circulation;
+  if (factored.of === flow && factored.stepS === stepS) return;
+  factored.of = flow;
+  factored.stepS = stepS;
+  if (flow.round.steps > 0) factorSlow(circulation, flow, stepS);
+}
+
+function factorSlow(circulation: Circulation, flow: FlowState, stepS: number): void {
+  for (let b = 0; b < circulation.ties.blockCount; b += 1)
+    if (flow.round.isPrompt[b] === 0) {
+      assembleBlock(circulation, flow, b, ROUND_STEPS * stepS);
+      factor(circulation, b);
+    }
+}
+
+function factor({ ties: { system, blockCount } }: Circulation, block: number): void {
+  if (!factorBlock(system, block))
+    throw new Error(`the flow network is not positive definite (block ${block} of ${blockCount})`);
+}
+
+function beginRound(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { ties, right, isBusy, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
+  const { round } = flow;
+  for (let b = 0; b < isBusy.length; b += 1) round.isPrompt[b] = isBusy[b] === 0 ? 0 : 1;
+  for (let b = 0; b < ties.blockCount; b += 1) {
+    if (round.isPrompt[b] === 1) continue;
+    conduct(circulation, flow, b);
+    feedBeds(circulation, flow, b);
+  }
+  factorSlow(circulation, flow, stepS);
+  right.fill(0);
+  const slowS = ROUND_STEPS * stepS;
+  for (let b = 0; b < ties.blockCount; b += 1) if (round.isPrompt[b] === 0) drive(circulation, flow, b, slowS, STILL);
+  driveLater(circulation, flow, round.drivenMlPerS);
+  fillRate(circulation, thoraxMlPerMmHg, slowS);
+  driveLater(circulation, flow, round.byThorax);
+  fillRate(circulation, abdomenMlPerMmHg, slowS);
+  driveLater(circulation, flow, round.byAbdomen);
+  round.sumMmHg.fill(0);
+  round.sumThoraxMmHg = 0;
+  round.sumAbdomenMmHg = 0;
+}
+
+function fillRate({ right }: Circulation, mlPerMmHg: Float64Array, stepS: number): void {
+  for (let k = 0; k < mlPerMmHg.length; k += 1) right[k] = mlPerMmHg[k]! / stepS;
+}
+
+/** What the slow blocks give to the prompt ones in one step. */
+function driveBySlow({ ties, right }: Circulation, { round, breath }: FlowState): void {
+  const { drivenMlPerS, byThorax, byAbdomen } = round;
+  for (let k = 0; k < drivenMlPerS.length; k += 1)
+    right[ties.laterStart + k]! +=
+      drivenMlPerS[k]! + byThorax[k]! * breath.thoraxMmHg + byAbdomen[k]! * breath.abdomenMmHg;
+}
+
+/** Adds a step to the round. */
+function count({ ties, right }: Circulation, { round, breath }: FlowState): void {
+  const { system, blockCount, laterStart } = ties;
+  round.steps += 1;
+  round.sumThoraxMmHg += breath.thoraxMmHg;
+  round.sumAbdomenMmHg += breath.abdomenMmHg;
+  for (let b = blockCount - 2; b < blockCount; b += 1) {
+    if (round.isPrompt[b] === 0) continue;
+    for (let k = system.blockStart[b]!; k < system.blockStart[b + 1]!; k += 1)
+      round.sumMmHg[k - laterStart]! += right[k]!;
+  }
+}
+
+/** Solves the slow blocks. If the round is cut short, they go as much of the way as it has lasted, and nothing is lost either. */
+function endRound(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { ties, right } = circulation;
+  const { system, blockCount, laterStart } = ties;
+  const { round } = flow;
+  const { isPrompt, steps } = round;
+  mean.thoraxMmHg = round.sumThoraxMmHg / steps;
+  mean.abdomenMmHg = round.sumAbdomenMmHg / steps;
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) drive(circulation, flow, b, ROUND_STEPS * stepS, mean);
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) solveForward(system, b, right);
+  for (let b = blockCount - 1; b >= 0; b -= 1) {
+    if (isPrompt[b] === 0) endBlock(circulation, flow, b);
+    else
+      for (let k = Math.max(laterStart, system.blockStart[b]!); k < system.blockStart[b + 1]!; k += 1)
+        right[k] = round.sumMmHg[k - laterStart]! / steps;
+  }
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) readFlows(circulation, flow, b);
+  round.steps = 0;
+}
+
+function endBlock(circulation: Circulation, flow: FlowState, block: number): void {
+  solveBackward(circulation.ties.system, block, circulation.right);
+  readPressures(circulation, flow, block, mean, flow.round.steps / ROUND_STEPS);
+  widen(circulation, flow, block, mean);
+}
+
+/** What comes through the slow blocks of what drives them. */
+function driveLater({ ties, right }: Circulation, { round }: FlowState, into: Float64Array): void {
+  const { system, blockCount, laterStart } = ties;
+  for (let b = blockCount - 2; b < blockCount; b += 1)
+    if (round.isPrompt[b] === 1) right.fill(0, system.blockStart[b], system.blockStart[b + 1]);
+  for (let b = 0; b < blockCount; b += 1) if (round.isPrompt[b] === 0) solveForward(system, b, right);
+  for (let k = 0; k < into.length; k += 1) into[k] = right[laterStart + k]!;
+}
+
+function solvePrompt(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { isPrompt } = flow.round;
+  for (let b = 0; b < isPrompt.length; b += 1) {
+    if (isPrompt[b] === 0) continue;
+    conduct(circulation, flow, b);
+    feedBeds(circulation, flow, b);
+  }
+  solveBlocks(circulation, flow, stepS);
+  for (let b = 0; b < isPrompt.length; b += 1) if (isPrompt[b] === 1) widen(circulation, flow, b, flow.breath);
+}
+
+/**
+ * Backward Euler in the prompt blocks:  (V′ − V)/Δt = Σ flows in,  V = Σ_zones C (p − p_around).
+ * An infinite step is the steady state.
+ */
+function solveBlocks(circulation: Circulation, flow: FlowState, stepS: number): void {
+  const { ties, right } = circulation;
+  const { system, blockCount } = ties;
+  const { breath, round } = flow;
+  const { isPrompt } = round;
+  for (let b = 0; b < blockCount; b += 1) {
+    if (isPrompt[b] === 0) continue;
+    drive(circulation, flow, b, stepS, breath);
+    assembleBlock(circulation, flow, b, stepS);
+  }
+  right[system.size] = flow.atriumMmHg;
+  if (Number.isFinite(stepS)) driveBySlow(circulation, flow);
+  assembleInjection(circulation, flow);
+  assembleLeaks(circulation, flow);
+  for (let b = 0; b < blockCount; b += 1) {
+    if (isPrompt[b] === 0) continue;
+    factor(circulation, b);
+    solveForward(system, b, right);
+  }
+  for (let b = blockCount - 1; b >= 0; b -= 1) {
+    if (isPrompt[b] === 0) continue;
+    solveBackward(system, b, right);
+    readPressures(circulation, flow, b, breath, 1);
+  }
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 1) readFlows(circulation, flow, b);
+}
