@@ -72,7 +72,8 @@ export function assembleBlock(circulation: Circulation, flow: FlowState, block: 
   for (let at = firstOfBlock[block]!; at < firstOfBlock[block + 1]!; at += 1) {
     const tie = ofBlock[at]!;
     const g = flow.conductance[tie]!;
-    const [a, b] = [from[tie]!, to[tie]!];
+    const a = from[tie]!;
+    const b = to[tie]!;
     if (a === b) continue;
     if (a < end) values[a]! += g;
     if (b < end) values[b]! += g;

@@ -11,7 +11,7 @@ import type { Circulation, FlowState } from './flow-state.ts';
 import { assembleInjection } from './injection.ts';
 import { assembleLeaks } from './leaks.ts';
 
-/** Steps of a round. @assumption an eighth of a second: no slower than breath and cough, and the beat is lost in thin veins */
+/** Steps of a round. @assumption an eighth of a second: about as fast as a cough begins; thin veins even out the beat */
 const ROUND_STEPS = 8;
 
 const STILL: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
@@ -20,7 +20,6 @@ const mean: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
 
 export function stepPressures(circulation: Circulation, flow: FlowState, stepS: number): void {
   const { round } = flow;
-  findBusy(circulation, flow);
   circulation.jetMmHg.fill(0);
   takeOver(circulation, flow, stepS);
   if (round.steps > 0 && isWoken(circulation, flow)) endRound(circulation, flow, stepS);
@@ -40,12 +39,17 @@ export function solveSteady(circulation: Circulation, flow: FlowState): void {
   solveBlocks(circulation, flow, Number.POSITIVE_INFINITY);
 }
 
-/** Blocks that something lies in, by a valve of theirs, with an injection or a hole; what is between those; and the trunks. */
+/**
+ * 1 for blocks with a device, agent, a valve, an injection or a hole, 2 for those beside them: what finds its way between two
+ * veins must see both as they are. With any of them what is between the blocks; and the trunks always.
+ */
 function findBusy({ network, ties, isBusy }: Circulation, flow: FlowState): void {
-  const { narrowing, opening, leaks, injection } = flow;
+  const { narrowing, opening, leaks, injection, round } = flow;
   const { blockOf, blockCount, besides } = ties;
   isBusy.fill(0);
-  for (let k = 0; k < network.pieceCount; k += 1) if (narrowing[k] !== 1 || opening[k] !== 1) isBusy[blockOf[k]!] = 1;
+  for (let k = 0; k < network.pieceCount; k += 1) if (narrowing[k] !== 1) isBusy[blockOf[k]!] = 1;
+  // a valve stays where it is: it is enough to look for it as a round begins
+  if (round.steps === 0) for (let k = 0; k < network.pieceCount; k += 1) if (opening[k] !== 1) isBusy[blockOf[k]!] = 1;
   for (let k = 0; k < leaks.length; k += 1) isBusy[blockOf[leaks[k]!.piece]!] = 1;
   for (let k = 0; k < injection.parts.count; k += 1) isBusy[blockOf[injection.parts.rows[k]!.piece]!] = 1;
   for (let k = 0; k < injection.pushes.count; k += 1) isBusy[blockOf[injection.pushes.rows[k]!.piece]!] = 1;
@@ -57,7 +61,10 @@ function findBusy({ network, ties, isBusy }: Circulation, flow: FlowState): void
   isBusy[blockCount - 1] = 1;
 }
 
-function isWoken({ isBusy }: Circulation, { round }: FlowState): boolean {
+function isWoken(circulation: Circulation, flow: FlowState): boolean {
+  const { isBusy } = circulation;
+  const { round } = flow;
+  findBusy(circulation, flow);
   for (let b = 0; b < isBusy.length; b += 1) if (isBusy[b] !== 0 && round.isPrompt[b] === 0) return true;
   return false;
 }
@@ -87,6 +94,7 @@ function factor({ ties: { system, blockCount } }: Circulation, block: number): v
 function beginRound(circulation: Circulation, flow: FlowState, stepS: number): void {
   const { ties, right, isBusy, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
   const { round } = flow;
+  findBusy(circulation, flow);
   for (let b = 0; b < isBusy.length; b += 1) round.isPrompt[b] = isBusy[b] === 0 ? 0 : 1;
   for (let b = 0; b < ties.blockCount; b += 1) {
     if (round.isPrompt[b] === 1) continue;
@@ -159,12 +167,20 @@ function endBlock(circulation: Circulation, flow: FlowState, block: number): voi
 }
 
 /** What comes through the slow blocks of what drives them. */
-function driveLater({ ties, right }: Circulation, { round }: FlowState, into: Float64Array): void {
+function driveLater(circulation: Circulation, { round }: FlowState, into: Float64Array): void {
+  const { ties, right } = circulation;
   const { system, blockCount, laterStart } = ties;
   for (let b = blockCount - 2; b < blockCount; b += 1)
     if (round.isPrompt[b] === 1) right.fill(0, system.blockStart[b], system.blockStart[b + 1]);
-  for (let b = 0; b < blockCount; b += 1) if (round.isPrompt[b] === 0) solveForward(system, b, right);
+  for (let b = 0; b < blockCount; b += 1)
+    if (round.isPrompt[b] === 0 && isDriven(circulation, b)) solveForward(system, b, right);
   for (let k = 0; k < into.length; k += 1) into[k] = right[laterStart + k]!;
+}
+
+/** Most blocks lie in one zone, and the breath does nothing to the others. */
+function isDriven({ ties: { system }, right }: Circulation, block: number): boolean {
+  for (let k = system.blockStart[block]!; k < system.blockStart[block + 1]!; k += 1) if (right[k] !== 0) return true;
+  return false;
 }
 
 function solvePrompt(circulation: Circulation, flow: FlowState, stepS: number): void {

@@ -4,7 +4,7 @@ import { ATRIUM, type FlowNetwork } from './network.ts';
 
 /** A vein at least this wide is a trunk, mm: what happens in it is felt everywhere. @assumption azygos and wider */
 const TRUNK_RADIUS_MM = 2.5;
-/** Points of the smallest and of the largest block of lesser veins. @assumption some levels of the spine each, few neighbours */
+/** Points of the smallest and of the largest block of lesser veins. @assumption two or three levels of one side each */
 const BLOCK = { least: 20, most: 150 };
 
 /** Pieces of vein, then the exits of beds. */
