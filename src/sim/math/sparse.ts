@@ -67,21 +67,23 @@ function aimProducts(pattern: Pattern) {
   const targetStart = new Int32Array(size + 1);
   const outerStart = columnStart.slice(1);
   const complementStart = new Int32Array(blockStart.length);
-  // the entry that each number of the complements belongs to
+  // the entry that each number of the complements belongs to; and the last number of each entry
   const into: number[] = [];
+  const numberAt = new Int32Array(rows.length).fill(-1);
   for (let block = 0; block < blockStart.length - 1; block += 1) {
     const end = blockStart[block + 1]!;
-    const numbers = new Map<number, number>();
     const numberOf = (entry: number) => {
-      if (!numbers.has(entry)) numbers.set(entry, into.push(entry) - 1);
-      return numbers.get(entry)!;
+      if (numberAt[entry]! < complementStart[block]!) numberAt[entry] = into.push(entry) - 1;
+      return numberAt[entry]!;
     };
     for (let k = blockStart[block]!; k < end; k += 1) {
       for (let a = columnStart[k]!; a < columnStart[k + 1]!; a += 1) {
         const isOuter = rows[a]! >= end;
         if (isOuter) outerStart[k] = Math.min(outerStart[k]!, a);
+        // the column of that row has all the rows that follow it here, in the same order
+        let entry = rows[a]!;
         for (let b = a; b < columnStart[k + 1]!; b += 1) {
-          const entry = entryAt(pattern, rows[b]!, rows[a]!);
+          while (rows[entry] !== rows[b]) entry = Math.max(entry + 1, columnStart[rows[a]!]!);
           targets.push(isOuter ? numberOf(entry) : entry);
         }
       }
@@ -111,10 +113,6 @@ function takeIn({ size, blockStart, columnStart }: Pattern, into: readonly numbe
   });
   const taken = Int32Array.from(lists.flat());
   return { takenStart, taken, takenInto: taken.map((number) => into[number]!) };
-}
-
-function entryAt({ columnStart, rows }: Pattern, row: number, column: number): number {
-  return row === column ? row : rows.indexOf(row, columnStart[column]);
 }
 
 /** Sets the matrix to nothing in the columns of a block. */
