@@ -1,14 +1,19 @@
 /** One block of the network: what its veins let through, its part of the system, and what the solution says of it. */
 import { clearBlock } from '../math/index.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
+import { ZONES } from './physiology.ts';
 
 /** What still leaks through a shut valve, of its open conductance. @assumption a competent valve */
 const LEAK = 0.002;
 /** Smallest and largest diameter of a vein over that at rest. @assumption a collapsed vein is a slit, a full one is held by its outer coat */
 const CALIBRE = { least: 0.45, most: 1.5 };
 
-/** Pressure around the veins, mmHg; nothing presses on those of neither. */
-export interface Around {
+/** What a block is solved over. An object, because numbers that are handed on go on the heap. */
+export interface Span {
+  stepS: number;
+  /** How much of it passes, 0…1. */
+  share: number;
+  /** Pressure around the veins of chest and belly, mmHg. */
   thoraxMmHg: number;
   abdomenMmHg: number;
 }
@@ -40,13 +45,12 @@ export function feedBeds({ network, ties, arterial, physiology }: Circulation, f
   }
 }
 
-/** What drives each place of a block over a step: what it holds, and the arteries. */
+/** What drives each place of a block: what it holds, and the arteries. */
 export function drive(
   circulation: Circulation,
   { storedMl, inflowMlPerS }: FlowState,
   block: number,
-  stepS: number,
-  { thoraxMmHg, abdomenMmHg }: Around,
+  { stepS, thoraxMmHg, abdomenMmHg }: Span,
 ): void {
   const { ties, network, right, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
   const { pointAt, system, firstOfBlock, ofBlock, from } = ties;
@@ -61,7 +65,7 @@ export function drive(
 }
 
 /** The block's part of the matrix; and what the atrium drives into it. */
-export function assembleBlock(circulation: Circulation, flow: FlowState, block: number, stepS: number): void {
+export function assembleBlock(circulation: Circulation, flow: FlowState, block: number, { stepS }: Span): void {
   const { ties, right, stiffMlPerMmHg } = circulation;
   const { system, firstOfBlock, ofBlock, firstEdge, edges, from, to, entry } = ties;
   const { values, blockStart, size } = system;
@@ -90,8 +94,7 @@ export function readPressures(
   circulation: Circulation,
   { pressureMmHg, storedMl }: FlowState,
   block: number,
-  { thoraxMmHg, abdomenMmHg }: Around,
-  share: number,
+  { share, thoraxMmHg, abdomenMmHg }: Span,
 ): void {
   const { ties, right, stiffMlPerMmHg, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
   const { pointAt, system } = ties;
@@ -115,21 +118,26 @@ export function readFlows({ network, ties, right, jetMmHg }: Circulation, flow: 
   }
 }
 
-/** What presses on the veins of a zone, an index into ZONES. */
-export function pressingOn(zone: number, { thoraxMmHg, abdomenMmHg }: Around): number {
-  if (zone === 0) return 0;
-  return zone === 1 ? thoraxMmHg : abdomenMmHg;
+/** Scratch: what presses on the veins of each zone, mmHg. */
+const pressing = new Float64Array(ZONES.length);
+
+/** By index into ZONES. */
+export function pressingOn({ thoraxMmHg, abdomenMmHg }: Pick<Span, 'thoraxMmHg' | 'abdomenMmHg'>): Float64Array {
+  pressing[ZONES.indexOf('thorax')] = thoraxMmHg;
+  pressing[ZONES.indexOf('abdomen')] = abdomenMmHg;
+  return pressing;
 }
 
 /** The veins of a block follow the pressure across their walls. */
-export function widen(circulation: Circulation, flow: FlowState, block: number, around: Around): void {
+export function widen(circulation: Circulation, flow: FlowState, block: number, span: Span): void {
   const { ties, network, right, restTransmuralMmHg } = circulation;
   const { firstOfBlock, ofBlock, from, to } = ties;
   const { pieceCount, pieceZone, distensibilityPerMmHg } = network;
+  const outside = pressingOn(span);
   for (let at = firstOfBlock[block]!; at < firstOfBlock[block + 1]! && ofBlock[at]! < pieceCount; at += 1) {
     const k = ofBlock[at]!;
     const inside = 0.5 * (right[from[k]!]! + right[to[k]!]!);
-    const over = inside - pressingOn(pieceZone[k]!, around) - restTransmuralMmHg[k]!;
+    const over = inside - outside[pieceZone[k]!]! - restTransmuralMmHg[k]!;
     const wide = 1 + 0.5 * distensibilityPerMmHg[k]! * over;
     flow.calibre[k] = Math.min(CALIBRE.most, Math.max(CALIBRE.least, wide));
   }

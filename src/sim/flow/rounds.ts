@@ -6,7 +6,7 @@
  * what the prompt ones gave.
  */
 import { factorBlock, solveBackward, solveForward } from '../math/index.ts';
-import { type Around, assembleBlock, conduct, drive, feedBeds, readFlows, readPressures, widen } from './blocks.ts';
+import { assembleBlock, conduct, drive, feedBeds, readFlows, readPressures, type Span, widen } from './blocks.ts';
 import type { Circulation, FlowState } from './flow-state.ts';
 import { assembleInjection } from './injection.ts';
 import { assembleLeaks } from './leaks.ts';
@@ -14,19 +14,23 @@ import { assembleLeaks } from './leaks.ts';
 /** Steps of a round. @assumption an eighth of a second: about as fast as a cough begins; thin veins even out the beat */
 const ROUND_STEPS = 8;
 
-const STILL: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
-/** Scratch: mean over a round. */
-const mean: Around = { thoraxMmHg: 0, abdomenMmHg: 0 };
+/** Scratch: a step, and a round. */
+const now: Span = { stepS: 0, share: 1, thoraxMmHg: 0, abdomenMmHg: 0 };
+const slow: Span = { stepS: 0, share: 1, thoraxMmHg: 0, abdomenMmHg: 0 };
 
 export function stepPressures(circulation: Circulation, flow: FlowState, stepS: number): void {
-  const { round } = flow;
+  const { round, breath } = flow;
   circulation.jetMmHg.fill(0);
-  takeOver(circulation, flow, stepS);
-  if (round.steps > 0 && isWoken(circulation, flow)) endRound(circulation, flow, stepS);
-  if (round.steps === 0) beginRound(circulation, flow, stepS);
-  solvePrompt(circulation, flow, stepS);
+  slow.stepS = ROUND_STEPS * stepS;
+  now.stepS = stepS;
+  now.thoraxMmHg = breath.thoraxMmHg;
+  now.abdomenMmHg = breath.abdomenMmHg;
+  takeOver(circulation, flow);
+  if (round.steps > 0 && isWoken(circulation, flow)) endRound(circulation, flow);
+  if (round.steps === 0) beginRound(circulation, flow);
+  solvePrompt(circulation, flow);
   count(circulation, flow);
-  if (round.steps === ROUND_STEPS) endRound(circulation, flow, stepS);
+  if (round.steps === ROUND_STEPS) endRound(circulation, flow);
 }
 
 /** The steady state, all at once, with what the arteries give as it is. */
@@ -35,8 +39,11 @@ export function solveSteady(circulation: Circulation, flow: FlowState): void {
   factored.of = null;
   flow.round.isPrompt.fill(1);
   flow.round.steps = 0;
+  now.stepS = Number.POSITIVE_INFINITY;
+  now.thoraxMmHg = 0;
+  now.abdomenMmHg = 0;
   for (let b = 0; b < ties.blockCount; b += 1) conduct(circulation, flow, b);
-  solveBlocks(circulation, flow, Number.POSITIVE_INFINITY);
+  solveBlocks(circulation, flow);
 }
 
 /**
@@ -70,18 +77,18 @@ function isWoken(circulation: Circulation, flow: FlowState): boolean {
 }
 
 /** The factors are scratch: whoever comes with another flow than the last one makes them again from its conductances. */
-function takeOver(circulation: Circulation, flow: FlowState, stepS: number): void {
+function takeOver(circulation: Circulation, flow: FlowState): void {
   const { factored } = circulation;
-  if (factored.of === flow && factored.stepS === stepS) return;
+  if (factored.of === flow && factored.stepS === now.stepS) return;
   factored.of = flow;
-  factored.stepS = stepS;
-  if (flow.round.steps > 0) factorSlow(circulation, flow, stepS);
+  factored.stepS = now.stepS;
+  if (flow.round.steps > 0) factorSlow(circulation, flow);
 }
 
-function factorSlow(circulation: Circulation, flow: FlowState, stepS: number): void {
+function factorSlow(circulation: Circulation, flow: FlowState): void {
   for (let b = 0; b < circulation.ties.blockCount; b += 1)
     if (flow.round.isPrompt[b] === 0) {
-      assembleBlock(circulation, flow, b, ROUND_STEPS * stepS);
+      assembleBlock(circulation, flow, b, slow);
       factor(circulation, b);
     }
 }
@@ -91,7 +98,7 @@ function factor({ ties: { system, blockCount } }: Circulation, block: number): v
     throw new Error(`the flow network is not positive definite (block ${block} of ${blockCount})`);
 }
 
-function beginRound(circulation: Circulation, flow: FlowState, stepS: number): void {
+function beginRound(circulation: Circulation, flow: FlowState): void {
   const { ties, right, isBusy, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
   const { round } = flow;
   findBusy(circulation, flow);
@@ -101,22 +108,24 @@ function beginRound(circulation: Circulation, flow: FlowState, stepS: number): v
     conduct(circulation, flow, b);
     feedBeds(circulation, flow, b);
   }
-  factorSlow(circulation, flow, stepS);
+  factorSlow(circulation, flow);
   right.fill(0);
-  const slowS = ROUND_STEPS * stepS;
-  for (let b = 0; b < ties.blockCount; b += 1) if (round.isPrompt[b] === 0) drive(circulation, flow, b, slowS, STILL);
+  slow.thoraxMmHg = 0;
+  slow.abdomenMmHg = 0;
+  for (let b = 0; b < ties.blockCount; b += 1) if (round.isPrompt[b] === 0) drive(circulation, flow, b, slow);
   driveLater(circulation, flow, round.drivenMlPerS);
-  fillRate(circulation, thoraxMlPerMmHg, slowS);
+  fillRate(circulation, thoraxMlPerMmHg);
   driveLater(circulation, flow, round.byThorax);
-  fillRate(circulation, abdomenMlPerMmHg, slowS);
+  fillRate(circulation, abdomenMlPerMmHg);
   driveLater(circulation, flow, round.byAbdomen);
   round.sumMmHg.fill(0);
   round.sumThoraxMmHg = 0;
   round.sumAbdomenMmHg = 0;
 }
 
-function fillRate({ right }: Circulation, mlPerMmHg: Float64Array, stepS: number): void {
-  for (let k = 0; k < mlPerMmHg.length; k += 1) right[k] = mlPerMmHg[k]! / stepS;
+/** What a mmHg around the veins drives. */
+function fillRate({ right }: Circulation, mlPerMmHg: Float64Array): void {
+  for (let k = 0; k < mlPerMmHg.length; k += 1) right[k] = mlPerMmHg[k]! / slow.stepS;
 }
 
 /** What the slow blocks give to the prompt ones in one step. */
@@ -141,14 +150,15 @@ function count({ ties, right }: Circulation, { round, breath }: FlowState): void
 }
 
 /** Solves the slow blocks. If the round is cut short, they go as much of the way as it has lasted, and nothing is lost either. */
-function endRound(circulation: Circulation, flow: FlowState, stepS: number): void {
+function endRound(circulation: Circulation, flow: FlowState): void {
   const { ties, right } = circulation;
   const { system, blockCount, laterStart } = ties;
   const { round } = flow;
   const { isPrompt, steps } = round;
-  mean.thoraxMmHg = round.sumThoraxMmHg / steps;
-  mean.abdomenMmHg = round.sumAbdomenMmHg / steps;
-  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) drive(circulation, flow, b, ROUND_STEPS * stepS, mean);
+  slow.share = steps / ROUND_STEPS;
+  slow.thoraxMmHg = round.sumThoraxMmHg / steps;
+  slow.abdomenMmHg = round.sumAbdomenMmHg / steps;
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) drive(circulation, flow, b, slow);
   for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 0) solveForward(system, b, right);
   for (let b = blockCount - 1; b >= 0; b -= 1) {
     if (isPrompt[b] === 0) endBlock(circulation, flow, b);
@@ -162,8 +172,8 @@ function endRound(circulation: Circulation, flow: FlowState, stepS: number): voi
 
 function endBlock(circulation: Circulation, flow: FlowState, block: number): void {
   solveBackward(circulation.ties.system, block, circulation.right);
-  readPressures(circulation, flow, block, mean, flow.round.steps / ROUND_STEPS);
-  widen(circulation, flow, block, mean);
+  readPressures(circulation, flow, block, slow);
+  widen(circulation, flow, block, slow);
 }
 
 /** What comes through the slow blocks of what drives them. */
@@ -183,33 +193,32 @@ function isDriven({ ties: { system }, right }: Circulation, block: number): bool
   return false;
 }
 
-function solvePrompt(circulation: Circulation, flow: FlowState, stepS: number): void {
+function solvePrompt(circulation: Circulation, flow: FlowState): void {
   const { isPrompt } = flow.round;
   for (let b = 0; b < isPrompt.length; b += 1) {
     if (isPrompt[b] === 0) continue;
     conduct(circulation, flow, b);
     feedBeds(circulation, flow, b);
   }
-  solveBlocks(circulation, flow, stepS);
-  for (let b = 0; b < isPrompt.length; b += 1) if (isPrompt[b] === 1) widen(circulation, flow, b, flow.breath);
+  solveBlocks(circulation, flow);
+  for (let b = 0; b < isPrompt.length; b += 1) if (isPrompt[b] === 1) widen(circulation, flow, b, now);
 }
 
 /**
  * Backward Euler in the prompt blocks:  (V′ − V)/Δt = Σ flows in,  V = Σ_zones C (p − p_around).
  * An infinite step is the steady state.
  */
-function solveBlocks(circulation: Circulation, flow: FlowState, stepS: number): void {
+function solveBlocks(circulation: Circulation, flow: FlowState): void {
   const { ties, right } = circulation;
   const { system, blockCount } = ties;
-  const { breath, round } = flow;
-  const { isPrompt } = round;
+  const { isPrompt } = flow.round;
   for (let b = 0; b < blockCount; b += 1) {
     if (isPrompt[b] === 0) continue;
-    drive(circulation, flow, b, stepS, breath);
-    assembleBlock(circulation, flow, b, stepS);
+    drive(circulation, flow, b, now);
+    assembleBlock(circulation, flow, b, now);
   }
   right[system.size] = flow.atriumMmHg;
-  if (Number.isFinite(stepS)) driveBySlow(circulation, flow);
+  if (Number.isFinite(now.stepS)) driveBySlow(circulation, flow);
   assembleInjection(circulation, flow);
   assembleLeaks(circulation, flow);
   for (let b = 0; b < blockCount; b += 1) {
@@ -220,7 +229,7 @@ function solveBlocks(circulation: Circulation, flow: FlowState, stepS: number): 
   for (let b = blockCount - 1; b >= 0; b -= 1) {
     if (isPrompt[b] === 0) continue;
     solveBackward(system, b, right);
-    readPressures(circulation, flow, b, breath, 1);
+    readPressures(circulation, flow, b, now);
   }
   for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 1) readFlows(circulation, flow, b);
 }

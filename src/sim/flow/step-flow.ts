@@ -65,5 +65,5 @@ function pressureAt({ pressureMmHg, atriumMmHg }: FlowState, point: number): num
 /** Pressure across the wall of a piece, mmHg. */
 export function transmuralMmHg({ network }: Circulation, flow: FlowState, k: number): number {
   const inside = 0.5 * (pressureAt(flow, network.pieceFrom[k]!) + pressureAt(flow, network.pieceTo[k]!));
-  return inside - pressingOn(network.pieceZone[k]!, flow.breath);
+  return inside - pressingOn(flow.breath)[network.pieceZone[k]!]!;
 }
