@@ -46,7 +46,7 @@ export interface FlowState {
 interface Round {
   /** Steps that have passed; 0 between rounds. */
   steps: number;
-  /** 1 for a block that is solved in every step. */
+  /** Not 0 for a block that is solved in every step: 1 if it holds something, 2 if it is beside one that does. */
   isPrompt: Uint8Array;
   /** What the slow blocks drive into each place of the last two, mL/s; and for each mmHg around the chest, and the belly. */
   drivenMlPerS: Float64Array;
@@ -79,7 +79,7 @@ export interface Circulation {
   jetMmHg: Float64Array;
   /** Scratch: what drives each place of the system, mL/s, and then its pressure, mmHg; the atrium's comes last. */
   right: Float64Array;
-  /** Scratch: 1 for a block with something in it. */
+  /** Scratch: what `isPrompt` of the round would be if it began now. */
   isBusy: Uint8Array;
   /** Whose slow blocks are factored, and for which step: those of another flow must be factored anew. */
   factored: { of: FlowState | null; stepS: number };

@@ -14,6 +14,10 @@ import { assembleLeaks } from './leaks.ts';
 /** Steps of a round. @assumption an eighth of a second: about as fast as a cough begins; thin veins even out the beat */
 const ROUND_STEPS = 8;
 
+/** Blocks that hold something are factored and solved in every step, those beside them solved only. @assumption marks, not quantities */
+const HOLDS = 1;
+const BESIDE = 2;
+
 /** Scratch: a step, and a round. */
 const now: Span = { stepS: 0, share: 1, thoraxMmHg: 0, abdomenMmHg: 0 };
 const slow: Span = { stepS: 0, share: 1, thoraxMmHg: 0, abdomenMmHg: 0 };
@@ -37,7 +41,7 @@ export function stepPressures(circulation: Circulation, flow: FlowState, stepS: 
 export function solveSteady(circulation: Circulation, flow: FlowState): void {
   const { ties, factored } = circulation;
   factored.of = null;
-  flow.round.isPrompt.fill(1);
+  flow.round.isPrompt.fill(HOLDS);
   flow.round.steps = 0;
   now.stepS = Number.POSITIVE_INFINITY;
   now.thoraxMmHg = 0;
@@ -47,32 +51,37 @@ export function solveSteady(circulation: Circulation, flow: FlowState): void {
 }
 
 /**
- * 1 for blocks with a device, agent, a valve, an injection or a hole, 2 for those beside them: what finds its way between two
- * veins must see both as they are. With any of them what is between the blocks; and the trunks always.
+ * Blocks with a device, agent, a valve, an injection or a hole; those beside them, because what finds its way between two
+ * veins must see both as they are; with any of them what is between the blocks; and the trunks always.
  */
 function findBusy({ network, ties, isBusy }: Circulation, flow: FlowState): void {
   const { narrowing, opening, leaks, injection, round } = flow;
   const { blockOf, blockCount, besides } = ties;
   isBusy.fill(0);
-  for (let k = 0; k < network.pieceCount; k += 1) if (narrowing[k] !== 1) isBusy[blockOf[k]!] = 1;
+  for (let k = 0; k < network.pieceCount; k += 1) if (narrowing[k] !== 1) isBusy[blockOf[k]!] = HOLDS;
   // a valve stays where it is: it is enough to look for it as a round begins
-  if (round.steps === 0) for (let k = 0; k < network.pieceCount; k += 1) if (opening[k] !== 1) isBusy[blockOf[k]!] = 1;
-  for (let k = 0; k < leaks.length; k += 1) isBusy[blockOf[leaks[k]!.piece]!] = 1;
-  for (let k = 0; k < injection.parts.count; k += 1) isBusy[blockOf[injection.parts.rows[k]!.piece]!] = 1;
-  for (let k = 0; k < injection.pushes.count; k += 1) isBusy[blockOf[injection.pushes.rows[k]!.piece]!] = 1;
+  if (round.steps === 0)
+    for (let k = 0; k < network.pieceCount; k += 1) if (opening[k] !== 1) isBusy[blockOf[k]!] = HOLDS;
+  for (let k = 0; k < leaks.length; k += 1) isBusy[blockOf[leaks[k]!.piece]!] = HOLDS;
+  for (let k = 0; k < injection.parts.count; k += 1) isBusy[blockOf[injection.parts.rows[k]!.piece]!] = HOLDS;
+  for (let k = 0; k < injection.pushes.count; k += 1) isBusy[blockOf[injection.pushes.rows[k]!.piece]!] = HOLDS;
   for (let b = 0; b < blockCount - 2; b += 1) {
-    if (isBusy[b] !== 1) continue;
-    isBusy[blockCount - 2] = 1;
-    for (let at = 0; at < besides[b]!.length; at += 1) if (isBusy[besides[b]![at]!] === 0) isBusy[besides[b]![at]!] = 2;
+    if (isBusy[b] !== HOLDS) continue;
+    isBusy[blockCount - 2] = HOLDS;
+    for (let at = 0; at < besides[b]!.length; at += 1)
+      if (isBusy[besides[b]![at]!] === 0) isBusy[besides[b]![at]!] = BESIDE;
   }
-  isBusy[blockCount - 1] = 1;
+  isBusy[blockCount - 1] = HOLDS;
 }
 
 function isWoken(circulation: Circulation, flow: FlowState): boolean {
   const { isBusy } = circulation;
   const { round } = flow;
   findBusy(circulation, flow);
-  for (let b = 0; b < isBusy.length; b += 1) if (isBusy[b] !== 0 && round.isPrompt[b] === 0) return true;
+  for (let b = 0; b < isBusy.length; b += 1) {
+    if (isBusy[b] === HOLDS && round.isPrompt[b] !== HOLDS) return true;
+    if (isBusy[b] === BESIDE && round.isPrompt[b] === 0) return true;
+  }
   return false;
 }
 
@@ -82,15 +91,17 @@ function takeOver(circulation: Circulation, flow: FlowState): void {
   if (factored.of === flow && factored.stepS === now.stepS) return;
   factored.of = flow;
   factored.stepS = now.stepS;
-  if (flow.round.steps > 0) factorSlow(circulation, flow);
+  if (flow.round.steps > 0) factorForRound(circulation, flow);
 }
 
-function factorSlow(circulation: Circulation, flow: FlowState): void {
-  for (let b = 0; b < circulation.ties.blockCount; b += 1)
-    if (flow.round.isPrompt[b] === 0) {
-      assembleBlock(circulation, flow, b, slow);
-      factor(circulation, b);
-    }
+/** All but the blocks that hold something. */
+function factorForRound(circulation: Circulation, flow: FlowState): void {
+  const { isPrompt } = flow.round;
+  for (let b = 0; b < isPrompt.length; b += 1) {
+    if (isPrompt[b] === HOLDS) continue;
+    assembleBlock(circulation, flow, b, isPrompt[b] === BESIDE ? now : slow);
+    factor(circulation, b);
+  }
 }
 
 function factor({ ties: { system, blockCount } }: Circulation, block: number): void {
@@ -102,13 +113,12 @@ function beginRound(circulation: Circulation, flow: FlowState): void {
   const { ties, right, isBusy, thoraxMlPerMmHg, abdomenMlPerMmHg } = circulation;
   const { round } = flow;
   findBusy(circulation, flow);
-  for (let b = 0; b < isBusy.length; b += 1) round.isPrompt[b] = isBusy[b] === 0 ? 0 : 1;
+  round.isPrompt.set(isBusy);
   for (let b = 0; b < ties.blockCount; b += 1) {
-    if (round.isPrompt[b] === 1) continue;
-    conduct(circulation, flow, b);
-    feedBeds(circulation, flow, b);
+    if (round.isPrompt[b] !== HOLDS) conduct(circulation, flow, b);
+    if (round.isPrompt[b] === 0) feedBeds(circulation, flow, b);
   }
-  factorSlow(circulation, flow);
+  factorForRound(circulation, flow);
   right.fill(0);
   slow.thoraxMmHg = 0;
   slow.abdomenMmHg = 0;
@@ -181,7 +191,7 @@ function driveLater(circulation: Circulation, { round }: FlowState, into: Float6
   const { ties, right } = circulation;
   const { system, blockCount, laterStart } = ties;
   for (let b = blockCount - 2; b < blockCount; b += 1)
-    if (round.isPrompt[b] === 1) right.fill(0, system.blockStart[b], system.blockStart[b + 1]);
+    if (round.isPrompt[b] !== 0) right.fill(0, system.blockStart[b], system.blockStart[b + 1]);
   for (let b = 0; b < blockCount; b += 1)
     if (round.isPrompt[b] === 0 && isDriven(circulation, b)) solveForward(system, b, right);
   for (let k = 0; k < into.length; k += 1) into[k] = right[laterStart + k]!;
@@ -196,12 +206,11 @@ function isDriven({ ties: { system }, right }: Circulation, block: number): bool
 function solvePrompt(circulation: Circulation, flow: FlowState): void {
   const { isPrompt } = flow.round;
   for (let b = 0; b < isPrompt.length; b += 1) {
-    if (isPrompt[b] === 0) continue;
-    conduct(circulation, flow, b);
-    feedBeds(circulation, flow, b);
+    if (isPrompt[b] === HOLDS) conduct(circulation, flow, b);
+    if (isPrompt[b] !== 0) feedBeds(circulation, flow, b);
   }
   solveBlocks(circulation, flow);
-  for (let b = 0; b < isPrompt.length; b += 1) if (isPrompt[b] === 1) widen(circulation, flow, b, now);
+  for (let b = 0; b < isPrompt.length; b += 1) if (isPrompt[b] !== 0) widen(circulation, flow, b, now);
 }
 
 /**
@@ -215,7 +224,7 @@ function solveBlocks(circulation: Circulation, flow: FlowState): void {
   for (let b = 0; b < blockCount; b += 1) {
     if (isPrompt[b] === 0) continue;
     drive(circulation, flow, b, now);
-    assembleBlock(circulation, flow, b, now);
+    if (isPrompt[b] === HOLDS) assembleBlock(circulation, flow, b, now);
   }
   right[system.size] = flow.atriumMmHg;
   if (Number.isFinite(now.stepS)) driveBySlow(circulation, flow);
@@ -223,7 +232,7 @@ function solveBlocks(circulation: Circulation, flow: FlowState): void {
   assembleLeaks(circulation, flow);
   for (let b = 0; b < blockCount; b += 1) {
     if (isPrompt[b] === 0) continue;
-    factor(circulation, b);
+    if (isPrompt[b] === HOLDS) factor(circulation, b);
     solveForward(system, b, right);
   }
   for (let b = blockCount - 1; b >= 0; b -= 1) {
@@ -231,5 +240,5 @@ function solveBlocks(circulation: Circulation, flow: FlowState): void {
     solveBackward(system, b, right);
     readPressures(circulation, flow, b, now);
   }
-  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] === 1) readFlows(circulation, flow, b);
+  for (let b = 0; b < blockCount; b += 1) if (isPrompt[b] !== 0) readFlows(circulation, flow, b);
 }

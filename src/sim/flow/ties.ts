@@ -20,9 +20,9 @@ export interface Ties {
   blockCount: number;
   /** First place of the last two blocks: the veins between the others, and the trunks. */
   laterStart: number;
-  /** Block of each tie; the last block is the core. */
+  /** Block of each tie; the last one is that of the trunks. */
   blockOf: Uint16Array;
-  /** Ties with an end in block b and none in another but the core: `ofBlock` from `firstOfBlock[b]` on. */
+  /** Ties with an end in block b and none in an earlier one: `ofBlock` from `firstOfBlock[b]` on. */
   firstOfBlock: Int32Array;
   ofBlock: Int32Array;
   /** Ties of earlier blocks that end in block b: `edges` from `firstEdge[b]` on. */

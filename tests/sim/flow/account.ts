@@ -39,10 +39,11 @@ function lostMlPerS(blood: Blood, prompt: 0 | 1, before: Float64Array, overS: nu
   const { circulation, flow } = blood;
   const { ties, network } = circulation;
   const { pointAt, system, blockOf, from, to } = ties;
+  const isMeant = (block: number) => (flow.round.isPrompt[block] !== 0) === (prompt === 1);
   const net = prompt === 1 ? givenMlPerS(blood) : new Float64Array(pointAt.length);
   const flows = [...flow.flowMlPerS, ...flow.bedFlowMlPerS];
   for (const [tie, mlPerS] of flows.entries()) {
-    if (flow.round.isPrompt[blockOf[tie]!] !== prompt) continue;
+    if (!isMeant(blockOf[tie]!)) continue;
     if (from[tie]! < system.size) net[pointAt[from[tie]!]!]! -= mlPerS;
     if (to[tie]! < system.size) net[pointAt[to[tie]!]!]! += mlPerS;
   }
@@ -51,8 +52,7 @@ function lostMlPerS(blood: Blood, prompt: 0 | 1, before: Float64Array, overS: nu
   });
   const lost = [...pointAt].map((point, place) => {
     const block = system.blockStart.findLastIndex((first) => first <= place);
-    const isMeant = flow.round.isPrompt[block] === prompt;
-    return isMeant ? Math.abs(net[point]! - (flow.storedMl[point]! - before[point]!) / overS) : 0;
+    return isMeant(block) ? Math.abs(net[point]! - (flow.storedMl[point]! - before[point]!) / overS) : 0;
   });
   return Math.max(...lost);
 }
@@ -82,7 +82,7 @@ function givenBySlow(
   const { isPrompt, drivenMlPerS, byThorax, byAbdomen } = flow.round;
   const isSolved = (place: number) =>
     [blockCount - 2, blockCount - 1].some(
-      (b) => isPrompt[b] === 1 && place >= system.blockStart[b]! && place < system.blockStart[b + 1]!,
+      (b) => isPrompt[b] !== 0 && place >= system.blockStart[b]! && place < system.blockStart[b + 1]!,
     );
   const given = drivenMlPerS.map((mlPerS, k) =>
     isSolved(laterStart + k) ? steps * mlPerS + byThorax[k]! * thoraxMmHg + byAbdomen[k]! * abdomenMmHg : 0,
@@ -97,7 +97,7 @@ function givenBySlow(
     const block = complementStart.findLastIndex((start) => start <= number);
     const entry = takenInto[at]!;
     const column = entry < size ? entry : columnStart.findLastIndex((start) => start <= entry);
-    if (isPrompt[block] === 1 || !isSolved(column)) return;
+    if (isPrompt[block] !== 0 || !isSolved(column)) return;
     const [a, b] = [rows[entry]! - laterStart, column - laterStart];
     given[a]! -= complements[number]! * mmHg[b]!;
     if (a !== b) given[b]! -= complements[number]! * mmHg[a]!;

@@ -90,7 +90,7 @@ function workOfStep(morePieces: number): { points: number; products: number; pie
   flow.narrowing[network.firstPieceOfVessel[tree.byId.get('azygos')!.index]!] = 1.5;
   stepFlow(circulation, flow, TICK_S);
   const { blockStart, targetStart } = ties.system;
-  const prompt = [...flow.round.isPrompt.keys()].filter((block) => flow.round.isPrompt[block] === 1);
+  const prompt = [...flow.round.isPrompt.keys()].filter((block) => flow.round.isPrompt[block] !== 0);
   const over = (firstOf: (place: number) => number) =>
     prompt.reduce((sum, b) => sum + firstOf(blockStart[b + 1]!) - firstOf(blockStart[b]!), 0);
   return {
