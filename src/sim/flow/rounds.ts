@@ -1,9 +1,9 @@
 /**
  * The pressures, step by step. Trunks, and blocks of lesser veins that hold something or are beside one that does, are
- * solved in every step; the other blocks once in a round of steps, as one long step. Through the round they are to the prompt ones what a linear
- * network is at its terminals: conductances (their complements), and sources that follow the breath. At its end they are
- * solved with the mean of the pressures that the prompt ones had at the terminals: what flowed in is then, to rounding,
- * what the prompt ones gave.
+ * solved in every step; the other blocks once in a round of steps, as one long step. Through the round they are to the
+ * prompt ones what a linear network is at its terminals: conductances (their complements), and sources that follow the
+ * breath. At its end they are solved with the mean of the pressures that the prompt ones had at the terminals: what flowed
+ * in is then, to rounding, what the prompt ones gave.
  */
 import { factorBlock, solveBackward, solveForward } from '../math/index.ts';
 import { assembleBlock, conduct, drive, feedBeds, readFlows, readPressures, type Span, widen } from './blocks.ts';
