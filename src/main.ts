@@ -16,7 +16,7 @@ import { mixHands, RecordedHands } from './shell/recorded-hands.ts';
 import { isAtStake, readRun, readSavedRun } from './shell/saved-run.ts';
 import { offerTestHook } from './shell/test-hook.ts';
 import * as ui from './shell/ui/index.ts';
-import { deviceCatalogue } from './sim/index.ts';
+import { deviceCatalogue, usualVariants, variantsOf } from './sim/index.ts';
 
 /** Figures and words are written every so many frames: about 15 times a second. */
 const FRAMES_PER_FIGURES = 4;
@@ -204,7 +204,12 @@ function answer(action: string): void {
 /** In the middle of a level the pause stands behind the atlas. */
 function showAtlas(): void {
   if (play && model.dialog.value === 'none') open('pause');
-  void atlas.open(play?.session.state.tree ?? veinsOf());
+  if (!play) {
+    void atlas.open(veinsOf(), usualVariants);
+    return;
+  }
+  const { level, state } = play.session;
+  void atlas.open(state.tree, variantsOf(level.patient?.anatomy ?? 'usual', state.seed));
 }
 
 /** Menus stop the world. The foot leaves the pedal first, so that no beam burns behind a menu. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { Level } from '../game/index.ts';
-import { fullListOf, listOf, object, type Problem, type Result, readShape, wholeNumber, word } from '../sim/index.ts';
+import { fullListOf, object, type Problem, type Result, readShape, wholeNumber, word } from '../sim/index.ts';
 
 const HOUSE = new URL('../../', import.meta.url);
 export const FACTS_FILE = fileURLToPath(new URL('assets/facts.json', HOUSE));
@@ -13,6 +13,8 @@ const factSchema = object({
   say: word,
   /** Parts of the game that show it, whatever the level. */
   shownBy: v.optional(fullListOf(word)),
+  /** Levels to come that will let one play it. It can only become shorter. */
+  awaits: v.optional(fullListOf(word)),
   /** Why no game of this kind can show it. */
   cannot: v.optional(word),
 });
@@ -22,8 +24,6 @@ const factsSchema = object({
   sources: v.record(v.string(), word),
   assumptions: fullListOf(word),
   features: v.record(v.string(), object({ say: word, at: word })),
-  /** Numbers that no level and no part of the game shows yet. It can only become shorter. */
-  notYet: listOf(wholeNumber),
   facts: fullListOf(factSchema),
 });
 
@@ -37,15 +37,11 @@ export function readFacts(raw: unknown): Result<Facts> {
   return problems.length > 0 ? { ok: false, problems } : shape;
 }
 
-function checkNumbers({ facts, notYet }: Facts): Problem[] {
+function checkNumbers({ facts }: Facts): Problem[] {
   const gap = facts.findIndex(({ n }, i) => n !== i + 1);
-  const strangers = notYet.flatMap((n, i) => {
-    const say = `There is no fact ${n}.`;
-    return n >= 1 && n <= facts.length ? [] : [{ code: 'unknownFact', at: `notYet[${i}]`, say }];
-  });
-  if (gap < 0) return strangers;
+  if (gap < 0) return [];
   const say = `The facts are counted from 1 without a gap; here ${gap + 1} should stand.`;
-  return [...strangers, { code: 'notInOrder', at: `facts[${gap}].n`, say }];
+  return [{ code: 'notInOrder', at: `facts[${gap}].n`, say }];
 }
 
 function checkFeatures({ facts, features }: Facts): Problem[] {
@@ -58,7 +54,10 @@ function checkFeatures({ facts, features }: Facts): Problem[] {
       .filter((name) => !Object.hasOwn(features, name))
       .map((name) => ({ code: 'unknownFeature', at: `facts[${i}].shownBy`, say: `No feature is called "${name}".` })),
   );
-  return [...gone, ...strangers];
+  const idle = Object.keys(features)
+    .filter((name) => !facts.some(({ shownBy = [] }) => shownBy.includes(name)))
+    .map((name) => ({ code: 'unusedFeature', at: `features.${name}`, say: `No fact is shown by "${name}".` }));
+  return [...gone, ...strangers, ...idle];
 }
 
 /** Numbers of the facts that a level lets one see, in order, each once. */

@@ -27,17 +27,26 @@ export const levelFile = (id: string): string => relative(process.cwd(), join(LE
 export const expertFile = (id: string): string => relative(process.cwd(), join(LEVELS, `${id}${EXPERT}`));
 
 export function readJson(file: string): Result<unknown> {
+  let text = '';
   try {
-    return { ok: true, value: JSON.parse(readFileSync(file, 'utf8')) as unknown };
+    text = readFileSync(file, 'utf8');
+    return { ok: true, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { ok: false, problems: [unreadable(file, error as NodeJS.ErrnoException)] };
+    return { ok: false, problems: [unreadable(file, text, error as NodeJS.ErrnoException)] };
   }
 }
 
-function unreadable(file: string, error: NodeJS.ErrnoException): Problem {
+function unreadable(file: string, text: string, error: NodeJS.ErrnoException): Problem {
   if (error.code === 'ENOENT') return { code: 'notFound', at: '', say: `file not found: ${file}` };
-  if (error instanceof SyntaxError) return { code: 'notJson', at: '', say: `This is not JSON: ${error.message}` };
+  if (error instanceof SyntaxError)
+    return { code: 'notJson', at: lineOf(text, error.message), say: `This is not JSON: ${error.message}` };
   return { code: 'unreadable', at: '', say: `The file cannot be read: ${error.message}` };
+}
+
+/** An editor counts lines, the parser of JSON letters. */
+function lineOf(text: string, message: string): string {
+  const position = /position (\d+)/.exec(message);
+  return position ? `line ${text.slice(0, Number(position[1])).split('\n').length}` : '';
 }
 
 /** Reads one level file. In the house its id must be its name, because runs and links find it by that. */

@@ -1,4 +1,4 @@
-import type { VesselTree } from '../sim/index.ts';
+import type { Variants, VesselTree } from '../sim/index.ts';
 
 /** The atlas comes when it is first asked for; nothing else waits for it. */
 export class AtlasDoor {
@@ -8,11 +8,11 @@ export class AtlasDoor {
     return this.#open;
   }
 
-  async open(tree: VesselTree): Promise<void> {
+  async open(tree: VesselTree, variants: Variants): Promise<void> {
     if (this.#open) return;
     this.#open = true;
     const { openAtlas } = await import('./atlas/index.ts');
-    openAtlas(tree, () => {
+    openAtlas(tree, variants, () => {
       this.#open = false;
     });
   }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findBarriers, openLevel } from './at-the-console.ts';
+import { findBarriers, openLevel, waitForPicture } from './at-the-console.ts';
 import { expect as patient, test } from './quiet-page.ts';
 
 /** Other work on the machine may hold a frame up. */
@@ -63,6 +63,31 @@ test('a search for T8 lights the way to its foramen and says how long it is', as
   const sum = legs.reduce((total, leg) => total + Number(/([\d.]+)$/.exec(leg)![1]), 0);
   expect(Math.abs(sum - length)).toBeLessThan(0.05 * legs.length + 0.05);
   await expect.poll(() => drawing(page, 1)).not.toBe(before);
+  await expect(way(page)).toContainText('Foraminal veins join the veins inside the canal to those outside');
+  await expect(way(page)).toContainText('In a level file: R T8');
+});
+
+test('a road map says where its way ends short in this patient', async ({ page }) => {
+  await openAtlas(page);
+  await page.getByRole('application').focus();
+  await page.keyboard.press('b');
+  const short = page.getByText('no open vein leads on from there');
+  await expect(short).toBeHidden();
+  await page.getByRole('button', { name: /Right L3 from the right common iliac vein/ }).click();
+  await expect(short).toBeVisible();
+  await page.getByLabel('Right ascending lumbar patent from below to').selectOption('L1');
+  await expect(short).toBeHidden();
+});
+
+test('in a case that was dealt the atlas shows its patient, and the usual one on the first page', async ({ page }) => {
+  await openAtlas(page);
+  const usual = await drawing(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Take the case' }).click();
+  await waitForPicture(page);
+  await page.keyboard.press('u');
+  await expect(page.getByText(/Unlike the usual in \d+ of/)).toBeVisible();
+  await expect.poll(() => drawing(page), { timeout: 30_000 }).not.toBe(usual);
 });
 
 test('the pointer over the drawing names the vein beneath it', async ({ page }) => {

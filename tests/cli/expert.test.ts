@@ -72,7 +72,7 @@ describe('npm run expert', () => {
     const nowhere = expert('left-t13', '--json');
     expect([nowhere.status, nowhere.out]).toEqual([2, '']);
     expect(nowhere.said).toMatch(
-      /no level called "left-t13".*drill-groin-to-cava, right-t5, right-t8\.\nusage: npm run expert/,
+      /no level called "left-t13".*drill-groin-to-cava, .*right-t8\.\nusage: npm run expert/,
     );
     expect(expert().said).toContain('npm run expert -- right-t8');
     expect(expert().status).toBe(2);

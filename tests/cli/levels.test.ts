@@ -54,6 +54,11 @@ describe('npm run levels', () => {
     expect(said).toContain(`${broken}: start.route[1]: There is no vessel called "mare_nubium" in this patient.`);
   });
 
+  it('says in which line a file ceases to be JSON', () => {
+    const { said } = levels(levelFile('comma.json', '{\n  "id": "comma",\n  "title": "One too many",,\n}'));
+    expect(said).toMatch(/comma\.json: line 3: This is not JSON/);
+  });
+
   it('says once, and not key by key, that a list is no level', () => {
     const { status, said } = levels(levelFile('list.json', '[]'));
     expect(status).toBe(1);

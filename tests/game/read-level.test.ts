@@ -6,6 +6,7 @@ import { codesOf, withValue } from './broken.ts';
 
 const file = (id: string): Level => JSON.parse(readFileSync(`levels/${id}.json`, 'utf8')) as Level;
 const rightT8 = file('right-t8');
+const inT8 = { kind: 'tipIn', device: 'wire', vessels: ['seg_r_t8'] };
 const spoilt = (path: string, value: unknown) => readLevel(withValue(rightT8, path, value));
 
 describe('a level file', () => {
@@ -98,6 +99,35 @@ describe('a level file', () => {
     ['no sources', 'sources', undefined, 'malformed sources'],
   ])('with %s is refused', (_claim, path, value, problem) => {
     expect(codesOf(spoilt(path, value))).toContain(problem);
+  });
+
+  it('that ends anywhere but at its target is refused', () => {
+    const last = `phases[${rightT8.phases.length - 1}].when`;
+    const looked = {
+      kind: 'all',
+      of: [
+        { kind: 'oblique', atLeastDeg: 20 },
+        { ...inT8, vessels: ['seg_r_t9'] },
+      ],
+    };
+    expect(codesOf(spoilt(last, looked))).toEqual([`endsElsewhere ${last}`]);
+    expect(codesOf(spoilt(last, { ...looked, of: [...looked.of, inT8] }))).toEqual([]);
+  });
+
+  it.each([
+    ['the name of a vein for its id', 'Right T8 paraspinal vein', /^There is no .* Nearest: seg_r_t8 \(Right T8 para/],
+    ['a slip of the hand', 'azygoz', /Nearest: azygos \(Azygos vein\)/],
+    ['a word that is like none', 'moon', /in this patient\.$/],
+  ])('with %s is told what comes nearest', (_claim, word, say) => {
+    const read = spoilt('routes[0][7]', word);
+    expect(read.ok ? [] : read.problems.map((problem) => problem.say)).toEqual([expect.stringMatching(say)]);
+  });
+
+  it('with a gap in a route is told what the vein beyond it meets', () => {
+    const read = spoilt('routes[0]', ['cfv_r', 'eiv_r', 'cic_r', 'cic_l', 'seg_r_t8']);
+    const says = read.ok ? [] : read.problems.map((problem) => problem.say);
+    expect(says[0]).toMatch(/leads into "cic_l"; "cic_l" meets eiv_l, ivc, alv_l\.$/);
+    expect(says[1]).toMatch(/"seg_r_t8" meets azygos, ic_r_t8, fv_r_t8/);
   });
 
   it('with a second way to the same target is taken', () => {

@@ -11,6 +11,9 @@ export interface GroupShare {
   levels: Readonly<Record<string, number>>;
 }
 
+/** Patients of the series: some had several fistulas. @source Borg N et al., AJNR 2022 */
+export const CASE_MIX_PATIENTS = 60;
+
 /**
  * How often each access group is the one, and in it each level.
  * @source counts of 78 fistulas, and no side preferred in the neck: Borg N et al., AJNR 2022

@@ -1,15 +1,37 @@
 /** Whether the conditions of a level's phases speak of vessels and devices that are there, and can ever be true. */
 import * as v from 'valibot';
-import type { Problem } from '../../sim/index.ts';
+import type { Problem, Vessel } from '../../sim/index.ts';
 import { checkDevice, checkForamen, checkVessel, vesselsNamed } from './check-names.ts';
 import { itemsOf, type Part, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
 export function checkConditions(raw: unknown, world: LevelWorld): Problem[] {
   const phases = itemsOf(valueAt(raw, 'phases'), 'phases', v.record(v.string(), v.unknown()));
-  return phases
-    .flatMap(({ at, value }) => simpleConditions(value.when, `${at}.when`))
-    .flatMap((part) => [...checkWords(part, world), ...checkArcs(part, world), ...checkLengths(part, world)]);
+  const asked = phases.map(({ at, value }) => simpleConditions(value.when, `${at}.when`));
+  return [
+    ...asked
+      .flat()
+      .flatMap((part) => [...checkWords(part, world), ...checkArcs(part, world), ...checkLengths(part, world)]),
+    ...checkLast(phases.at(-1)?.at, asked.at(-1) ?? [], valueAt(raw, 'target'), world),
+  ];
+}
+
+/** The last phase ends the level: it has to ask for something at the target. */
+function checkLast(at: string | undefined, asked: readonly Part<unknown>[], target: unknown, { tree }: LevelWorld) {
+  const foramen = tree.foramina.find(({ id }) => id === valueAt(target, 'foramen'));
+  const vessel = tree.byId.get(String(valueAt(target, 'vessel')));
+  const place = foramen ?? vessel;
+  if (at === undefined || !place) return [];
+  const isThere = (one: Vessel) =>
+    foramen ? one.level === foramen.level && one.side === foramen.side : one.id === place.id;
+  const speaksOfIt = asked.some(
+    (part) =>
+      valueAt(part.value, 'foramen') === place.id ||
+      vesselWords(part).some(({ value }) => vesselsNamed(value, tree).some(isThere)),
+  );
+  if (speaksOfIt) return [];
+  const say = `The last phase ends the level, but asks for nothing at the target, "${place.id}".`;
+  return [{ code: 'endsElsewhere', at: `${at}.when`, say }];
 }
 
 /** The conditions that are not made of others. */

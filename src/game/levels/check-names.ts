@@ -1,6 +1,7 @@
 /** What a shape check cannot see: names that are nowhere, and names given twice. */
 import * as v from 'valibot';
 import { type Problem, readAnatomy, readValves, type Vessel, type VesselTree } from '../../sim/index.ts';
+import { sayNearest } from './nearest-veins.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -13,13 +14,14 @@ export function vesselsNamed(pattern: string, tree: VesselTree): Vessel[] {
   return tree.vessels.filter(({ id }) => namesVessel(pattern, id));
 }
 
-export function unknownVessel({ at, value }: Part<string>): Problem {
-  return { code: 'unknownVessel', at, say: `There is no vessel called "${value}" in this patient.` };
+export function unknownVessel({ at, value }: Part<string>, tree: VesselTree): Problem {
+  const say = `There is no vessel called "${value}" in this patient.${sayNearest(value, tree)}`;
+  return { code: 'unknownVessel', at, say };
 }
 
 /** A single vessel, or with a `*` any number of them but none. */
 export function checkVessel(part: Part<string>, { tree }: LevelWorld): Problem[] {
-  return vesselsNamed(part.value, tree).length > 0 ? [] : [unknownVessel(part)];
+  return vesselsNamed(part.value, tree).length > 0 ? [] : [unknownVessel(part, tree)];
 }
 
 export function checkForamen(foramen: unknown, at: string, { tree }: LevelWorld): Problem[] {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Problem, Vessel } from '../../sim/index.ts';
 import { checkVessel, namesVessel, vesselsNamed } from './check-names.ts';
-import { meet } from './meet.ts';
+import { meet, sayMeetings } from './meet.ts';
 import { itemsOf, type Part, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -26,17 +26,20 @@ function checkBegin({ at, value }: Part<string>, sheath: unknown): Problem[] {
 function checkLinks(names: readonly Part<string>[], { tree }: LevelWorld): Problem[] {
   return names.slice(1).flatMap(({ at, value }, i) => {
     const before = names.slice(0, i + 1).flatMap((name) => vesselsNamed(name.value, tree));
-    if (vesselsNamed(value, tree).some((vessel) => before.some((one) => meet(one, vessel)))) return [];
-    return [{ code: 'routeBroken', at, say: `No vein named before it on this route leads into "${value}".` }];
+    const here = vesselsNamed(value, tree);
+    if (here.some((vessel) => before.some((one) => meet(one, vessel)))) return [];
+    const say = `No vein named before it on this route leads into "${value}"; ${sayMeetings(here[0]!, tree)}`;
+    return [{ code: 'routeBroken', at, say }];
   });
 }
 
 function checkEnd(names: readonly Part<string>[], at: string, raw: unknown, { tree }: LevelWorld): Problem[] {
   const [vessel, wanted] = ['vessel', 'foramen'].map((key) => valueAt(raw, 'target', key));
   const foramen = tree.foramina.find(({ id }) => id === wanted);
+  if (!foramen && (typeof vessel !== 'string' || vesselsNamed(vessel, tree).length === 0)) return [];
   const isThere = (one: Vessel): boolean =>
     foramen ? one.level === foramen.level && one.side === foramen.side : namesVessel(String(vessel), one.id);
   const named = names.flatMap(({ value }) => vesselsNamed(value, tree));
-  if ((!foramen && typeof vessel !== 'string') || named.some(isThere)) return [];
+  if (named.some(isThere)) return [];
   return [{ code: 'routeElsewhere', at, say: `This route does not come to ${foramen?.id ?? String(vessel)}.` }];
 }

@@ -9,7 +9,7 @@ import {
   type Problem,
 } from '../../sim/index.ts';
 import { checkDevice, unknownVessel } from './check-names.ts';
-import { meet } from './meet.ts';
+import { meet, sayMeetings } from './meet.ts';
 import { itemsOf, type Part, repeatsOf, valueAt } from './parts.ts';
 import type { LevelWorld } from './world.ts';
 
@@ -106,12 +106,16 @@ function checkHubs(devices: readonly Part<Placed>[], world: LevelWorld): Problem
 }
 
 function checkRoute(route: readonly Part<string>[], { tree }: LevelWorld): Problem[] {
-  const problems = route.filter(({ value }) => !tree.byId.has(value)).map(unknownVessel);
+  const problems = route.filter(({ value }) => !tree.byId.has(value)).map((part) => unknownVessel(part, tree));
   if (route[0] && tree.byId.has(route[0].value)) problems.push(...checkAccess(route[0].value, route[0].at));
   route.slice(1).forEach(({ at, value }, i) => {
     const [before, after] = [tree.byId.get(route[i]!.value), tree.byId.get(value)];
     if (!before || !after || meet(before, after)) return;
-    problems.push({ code: 'routeBroken', at, say: `"${before.id}" does not lead into "${after.id}".` });
+    problems.push({
+      code: 'routeBroken',
+      at,
+      say: `"${before.id}" does not lead into "${after.id}"; ${sayMeetings(after, tree)}`,
+    });
   });
   return problems;
 }

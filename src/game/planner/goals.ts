@@ -1,8 +1,9 @@
 /** What a level asks for, as goals on the way: each kind of condition has one way of being brought about. */
 import { type DeviceSlot, type DeviceSpec, deviceCatalogue, type VesselTree } from '../../sim/index.ts';
 import { type Condition, type Level, measurePurchaseMm, vesselsNamed } from '../levels/index.ts';
+import { embolize } from './embolize.ts';
 import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
-import { embolize, runContrast } from './inject.ts';
+import { runContrast } from './inject.ts';
 import type { Case } from './look-ahead.ts';
 import { settleIn, steerTo } from './steer.ts';
 import { arcOnWay, placeOf } from './way.ts';

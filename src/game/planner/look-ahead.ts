@@ -16,7 +16,7 @@ export interface Case {
 export type Try = () => boolean;
 
 /** Points that a run has lost so far, whatever the score; what rules out a medal weighs more than any of them. */
-function lossOf({ session }: Hands): number {
+export function lossOf({ session }: Hands): number {
   const { scores, critical, errors } = session.score();
   const points = [scores.stability, scores.valve].flatMap((score) => score?.losses ?? []);
   return points.reduce((sum, loss) => sum + loss.points, 200 * critical.length + 20 * errors.length);

@@ -1,8 +1,8 @@
 /** Brings the leading wire along the way: plain feed while it leads on, look-ahead where it does not. */
 import type { DeviceSlot } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
-import { type Case, chooseBest, type Try } from './look-ahead.ts';
-import { passValve, valveAhead } from './valve.ts';
+import { type Case, chooseBest, lossOf, type Try } from './look-ahead.ts';
+import { askedAt, asPatientBreathes, passValve, valveAhead } from './valve.ts';
 import { placeOf, radiusAt, type Way } from './way.ts';
 
 /** A step after which one looks whether the tip has gone on, mm; and the share of it that must have reached the tip. */
@@ -18,10 +18,17 @@ const FAR_MM = 70;
 const BARE_BEFORE_MM = [8, 25];
 /** The wire's bend points where the catheter's does, or back at the vein that was passed. */
 const AGAINST_DEG = [0, 180];
+/** A branch that is entered for so many points is sought from elsewhere as well, from so many places in all. */
+const CLEAN_POINTS = 5;
+const MOST_COSTLY = 4;
+/** The mouth of a branch and its valve may lie so far apart along the way, mm. */
+const BEYOND_MOUTH_MM = 5;
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
 /** Caught at the mouth of another vein, with the next turn of the way further ahead than this: drawn back, turned, and on, mm. */
 const STRAIGHT_MM = 16;
+/** Nearer than this the mouth is that of the turn itself, mm. */
+const NEXT_MM = 5;
 const PAST_BACK_MM = [5, 12];
 const PAST_MM = 7;
 /** A microcatheter follows so close to the tip before that, mm. */
@@ -48,8 +55,11 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
     const here = placeOf(c.way, 'wire', c.hands.state).arcMm;
     if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
     const branch = isOff ? lastBranch(c, here) : branchNear(c, here);
-    if (!isOff && (!branch || branch.arcMm > here + STRAIGHT_MM) && passMouth(c, here, isDone)) continue;
+    const aheadMm = branch ? branch.arcMm - here : Number.POSITIVE_INFINITY;
+    const isCaught = aheadMm > STRAIGHT_MM || (aheadMm > NEXT_MM && !isOnWay(c));
+    if (!isOff && isCaught && passMouth(c, here, isDone)) continue;
     if (branch && selectBranch(c, branch, isDone)) continue;
+    if (!isOff && !isCaught && aheadMm > NEXT_MM && passMouth(c, here, isDone)) continue;
     return false;
   }
   return false;
@@ -131,13 +141,17 @@ function lastBranch({ way }: Case, arcMm: number): Branch | null {
   return leg ? { vessel: leg.vessel, arcMm: leg.startMm, leftMm: leg.endMm - leg.startMm } : null;
 }
 
+function isOnWay({ hands, way }: Case): boolean {
+  return way.legs.some(({ vessel }) => vessel === hands.device('wire').tipVessel);
+}
+
 /** Near a mouth a tip in the next vein may still seem to be on the way. Veins that go on from the way's end are no such. */
-function isInSideVein({ hands, way }: Case): boolean {
+function isInSideVein(c: Case): boolean {
+  const { hands, way } = c;
   const { tipVessel } = hands.device('wire');
   const { from, to, group } = hands.state.tree.byId.get(tipVessel)!;
   const last = way.legs.at(-1)!.vessel;
-  const isOnWay = way.legs.some(({ vessel }) => vessel === tipVessel);
-  return !isOnWay && group !== 'foraminal' && from !== last && to !== last;
+  return !isOnWay(c) && group !== 'foraminal' && from !== last && to !== last;
 }
 
 /** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
@@ -148,29 +162,43 @@ function selectBranch(c: Case, branch: Branch, isDone: () => boolean): boolean {
   return selectWith(c, branch, carrier, isDone);
 }
 
+/** From one place before the branch after the other, until one leads in cleanly; else from that which cost least. */
 function selectWith(c: Case, branch: Branch, carrier: DeviceSlot | null, isDone: () => boolean): boolean {
   const { hands } = c;
   const pointer = carrier ? pointerAt(c, branch.arcMm) : null;
   const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
-  for (const beforeMm of carrier ? BEFORE_BRANCH_MM : BARE_BEFORE_MM) {
-    // Inside the guide the catheter points nowhere.
-    if (branch.arcMm - beforeMm < guideMm - 1) continue;
-    const start = hands.session.snapshot();
+  // Inside the guide the catheter points nowhere.
+  const places = (carrier ? BEFORE_BRANCH_MM : BARE_BEFORE_MM).filter((mm) => branch.arcMm - mm >= guideMm - 1);
+  const start = hands.session.snapshot();
+  const before = lossOf(hands);
+  let best = { loss: Number.POSITIVE_INFINITY, after: start };
+  let costly = 0;
+  for (const { beforeMm, againstDeg } of places.flatMap(waysToPoint(pointer))) {
+    hands.session.restore(start);
     drawBack(c, carrier, pointer, branch.arcMm - beforeMm);
-    for (const againstDeg of pointer ? AGAINST_DEG : [0]) {
-      const tries = ROLLS_DEG.map(
+    const tries = askedAt(c, branch.arcMm - BEYOND_MOUTH_MM, branch.arcMm + INTO_BRANCH_MM).flatMap((asked) =>
+      ROLLS_DEG.map(
         (deg): Try =>
           () => {
             const pointed = pointer ? [{ slot: pointer, deg }] : [];
             hands.turnTo([...pointed, { slot: 'wire', deg: deg + againstDeg }]);
-            return pushInto(c, branch, isDone);
+            return asPatientBreathes(hands, asked, () => pushInto(c, branch, isDone));
           },
-      );
-      if (chooseBest(c, branch.vessel, tries, true) >= 0) return true;
-    }
-    hands.session.restore(start);
+      ),
+    );
+    if (chooseBest(c, branch.vessel, tries, true) < 0) continue;
+    const loss = lossOf(hands) - before;
+    if (loss < best.loss) best = { loss, after: hands.session.snapshot() };
+    costly += 1;
+    if (best.loss <= CLEAN_POINTS || costly >= MOST_COSTLY) break;
   }
-  return false;
+  hands.session.restore(best.after);
+  return best.loss < Number.POSITIVE_INFINITY;
+}
+
+/** The wire's bend with the catheter's and against it. */
+function waysToPoint(pointer: DeviceSlot | null): (beforeMm: number) => { beforeMm: number; againstDeg: number }[] {
+  return (beforeMm) => (pointer ? AGAINST_DEG : [0]).map((againstDeg) => ({ beforeMm, againstDeg }));
 }
 
 /** The bent catheter whose tip is, or can be, just before a branch; null where none can come near. */

@@ -1,5 +1,6 @@
 /** Valves on the way: the patient is asked to breathe so that they open. */
 import { DEVICE_SLOTS, type Manoeuvre } from '../../sim/index.ts';
+import type { Hands } from './hands.ts';
 import { type Case, chooseBest } from './look-ahead.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
@@ -14,8 +15,15 @@ interface ValveAhead {
 const SHORT_MM = 5;
 const BEYOND_MM = 2;
 /** What is asked of the patient, and for how long before the wire goes on, s. */
-const ASKED: readonly { manoeuvre: Manoeuvre; beforeS: number; release: boolean }[] = [
-  { manoeuvre: 'quietly', beforeS: 0, release: false },
+interface Asked {
+  manoeuvre: Manoeuvre;
+  beforeS: number;
+  release: boolean;
+}
+
+const QUIETLY: Asked = { manoeuvre: 'quietly', beforeS: 0, release: false };
+const ASKED: readonly Asked[] = [
+  QUIETLY,
   { manoeuvre: 'hold', beforeS: 1.2, release: false },
   { manoeuvre: 'bearDown', beforeS: 3, release: true },
 ];
@@ -34,14 +42,26 @@ export function valveAhead({ hands, way }: Case, fromMm: number, toMm: number): 
 
 export function passValve(c: Case, valve: ValveAhead): boolean {
   const { hands, way } = c;
-  const tries = ASKED.map(({ manoeuvre, beforeS, release }) => () => {
-    if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre });
-    hands.wait(beforeS);
-    if (release) hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
+  const tries = ASKED.map((asked) => () => {
     const isThrough = () => placeOf(way, 'wire', hands.state).arcMm >= valve.passedMm;
-    for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, hands.speedOf('wire'));
-    if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
-    return isThrough() && placeOf(way, 'wire', hands.state).strayMm < 4;
+    return asPatientBreathes(hands, asked, () => {
+      for (let fed = 0; fed < 60 && !isThrough(); fed += 5) hands.push('wire', 5, hands.speedOf('wire'));
+      return isThrough() && placeOf(way, 'wire', hands.state).strayMm < 4;
+    });
   });
   return chooseBest(c, `valve ${valve.id}`, tries) >= 0;
+}
+
+/** What can be asked of the patient where a valve stands in the way; elsewhere nothing. */
+export function askedAt(c: Case, fromMm: number, toMm: number): readonly Asked[] {
+  return valveAhead(c, fromMm, toMm) ? ASKED : [QUIETLY];
+}
+
+export function asPatientBreathes(hands: Hands, { manoeuvre, beforeS, release }: Asked, act: () => boolean): boolean {
+  if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre });
+  hands.wait(beforeS);
+  if (release) hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
+  const ok = act();
+  if (manoeuvre !== 'quietly') hands.tick({ kind: 'breathe', manoeuvre: 'quietly' });
+  return ok;
 }

@@ -1,6 +1,6 @@
 /** What the atlas knows while it is open. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { buildTree, type UnsoundFile, usualVariants, type Variants, type VesselTree } from '../../sim/index.ts';
+import { buildTree, type UnsoundFile, type Variants, type VesselTree } from '../../sim/index.ts';
 import { type Bone, bonesOf } from './bones.ts';
 import { type Camera, type Size, showAll } from './camera.ts';
 import { type Entry, entriesOf, type Place } from './finder.ts';
@@ -37,7 +37,8 @@ export interface AtlasState {
   bones: ReadonlySignal<readonly Bone[]>;
 }
 
-export function createState(builtIn: VesselTree): AtlasState {
+/** `variants` is how the patient with this tree differs from others. */
+export function createState(builtIn: VesselTree, variants: Variants): AtlasState {
   const tree = signal(builtIn);
   const size = signal<Size>({ widthPx: 800, heightPx: 800 });
   const camera = signal(showAll(builtIn, size.peek()));
@@ -56,7 +57,7 @@ export function createState(builtIn: VesselTree): AtlasState {
   return {
     ...{ tree, size, camera, hidden, chosen, roadMap, eye, flats },
     patient: signal(builtIn),
-    variants: signal(usualVariants),
+    variants: signal(variants),
     refusal: signal(null),
     file: signal(null),
     hovered: signal(null),

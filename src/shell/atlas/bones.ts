@@ -1,4 +1,4 @@
-/** Vertebral bodies as the eye sees them: the outline of a tilted block, and the eyes of its pedicles. */
+/** Vertebral bodies as the eye sees them: the outline of a tilted block. */
 import type { VertebralBody } from '../../sim/index.ts';
 import type { Eye } from './shapes.ts';
 

@@ -2,7 +2,8 @@
 import type { RouteLeg, VesselTree } from '../../sim/index.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { groupsIn, hueOf } from './hues.ts';
-import type { Way } from './ways.ts';
+import { type Remark, remarksOn } from './remarks.ts';
+import { goalOf, type Way } from './ways.ts';
 
 export function WayPanel({ state }: { state: AtlasState }) {
   const map = state.roadMap.value;
@@ -44,11 +45,32 @@ export function WayPanel({ state }: { state: AtlasState }) {
       ) : (
         <p class="soft">In this patient no open vein leads there.</p>
       )}
+      {ways[index].way?.endsShort && <p class="soft">In this patient no open vein leads on from there.</p>}
+      {!map && <About state={state} />}
       {map && <Notes title="Where to turn" lines={map.turns} />}
       {map && <Notes title="What stops one" lines={map.stops} />}
     </section>
   );
 }
+
+/** What there is to know of the vein that was chosen, or of the one that leads into the foramen. */
+function About({ state: { tree, chosen, file } }: { state: AtlasState }) {
+  const place = chosen.value;
+  const vein = place && goalOf(tree.value, place);
+  if (!vein || file.value !== null) return null;
+  return (
+    <>
+      <Notes title="Know about it" lines={remarksOn(vein)} />
+      <p class="soft">
+        In a level file: <code>{place.id}</code>
+        {place.kind === 'vessel' &&
+          `, counted from ${endOf(vein.from)} (0 mm) to ${endOf(vein.to)} (${vein.lengthMm.toFixed(0)} mm)`}
+      </p>
+    </>
+  );
+}
+
+const endOf = (id: string | null): string => id ?? 'its free end';
 
 function Legs({ tree, way }: { tree: VesselTree; way: Way }) {
   return (
@@ -71,13 +93,14 @@ function LegRow({ tree, leg: { vessel, fromArcMm, toArcMm } }: { tree: VesselTre
   );
 }
 
-function Notes({ title, lines }: { title: string; lines: readonly string[] }) {
+function Notes({ title, lines }: { title: string; lines: readonly Remark[] }) {
+  if (lines.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
       <ul class="notes">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map(({ say }) => (
+          <li key={say}>{say}</li>
         ))}
       </ul>
     </>

@@ -8,6 +8,8 @@ export interface WayAsked {
   to: readonly Place[];
   /** Veins that this way does not take, though they may be shorter. */
   around?: readonly string[];
+  /** Veins that this way does not enter from the trunk: it comes in at their other end. */
+  notByMouthOf?: readonly string[];
   /** What is usually left aside, interrupted or no thoroughfare, and is taken here: ids, groups, or places as in `_r_t2`. */
   through?: readonly string[];
 }
@@ -16,25 +18,29 @@ export interface Way {
   label: string;
   lengthMm: number;
   legs: readonly RouteLeg[];
+  /** The patient lacks what was asked for first: the way ends before it. */
+  endsShort: boolean;
 }
 
 /** Kinds of vein that are no thoroughfare unless one means to go there. */
 const BY_INTENT = ['epidural', 'basivertebral', 'intersegmental', 'foraminal'];
 
 /** Null where this patient has no such way. */
-export function findWay(tree: VesselTree, { label, to, around = [], through = [] }: WayAsked): Way | null {
+export function findWay(tree: VesselTree, asked: WayAsked): Way | null {
+  const { label, to, around = [], notByMouthOf = [], through = [] } = asked;
   for (const place of to) {
     const goal = goalOf(tree, place);
     if (!goal) continue;
     const open = tree.vessels.filter((vessel) => isOpen(vessel, goal, around, through));
     const arcMm = place.kind === 'foramen' ? goal.lengthMm : goal.lengthMm / 2;
-    const route = routeTo(withOnly(tree, open), goal.id, arcMm);
-    if (route) return { label, ...route };
+    const route = routeTo(withOnly(tree, open), goal.id, arcMm, notByMouthOf);
+    if (route) return { label, ...route, endsShort: place !== to[0] };
   }
   return null;
 }
 
-function goalOf(tree: VesselTree, { kind, id }: Place): Vessel | null {
+/** The vein that is meant, or the one that leads into the foramen. */
+export function goalOf(tree: VesselTree, { kind, id }: Place): Vessel | null {
   return kind === 'foramen' ? veinInto(tree, id) : (tree.byId.get(id) ?? null);
 }
 

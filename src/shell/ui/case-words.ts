@@ -1,4 +1,4 @@
-import { CASE_MIX, type DrawnCase } from '../../game/index.ts';
+import { CASE_MIX, CASE_MIX_PATIENTS, type DrawnCase } from '../../game/index.ts';
 
 /** One case for everybody on a day. */
 export function caseOfTheDay(day: Date): number {
@@ -14,7 +14,7 @@ export function sayCase(
   const all = CASE_MIX.reduce((sum, { count }) => sum + count, 0);
   const { count } = CASE_MIX.find((one) => one.group === group)!;
   const place = foramen.replace('L ', 'left ').replace('R ', 'right ');
-  const drawn = `${isOfTheDay ? 'Case of the day' : 'A case by chance'}: ${place}, from a group with ${count} of ${all} fistulas.`;
+  const drawn = `${isOfTheDay ? 'Case of the day' : 'A case by chance'}: ${place}, from a group with ${count} of ${all} fistulas that ${CASE_MIX_PATIENTS} patients had.`;
   return level.target.foramen === foramen
     ? drawn
     : `${drawn} There is no level of it yet; the nearest is ${level.title}.`;

@@ -1,5 +1,6 @@
-import { type Measure, type ScoreSheet, SPECK_ML } from '../../game/index.ts';
-import { type Cast, TICK_S } from '../../sim/index.ts';
+import type { Measure, ScoreSheet } from '../../game/index.ts';
+import { TICK_S } from '../../sim/index.ts';
+import { sayCast } from './cast-words.ts';
 import { clockTime } from './readout.ts';
 
 const NAME: Record<Measure, string> = { stability: 'Stability', valve: 'Valve crossing', reflux: 'Reflux risk' };
@@ -7,13 +8,14 @@ const MEASURES = ['stability', 'valve', 'reflux'] as const;
 
 /** The three scores, each with the reason for every lost point, and what rules out a medal. */
 export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
+  const cast = sheet.cast && sayCast(sheet.cast);
   return (
     <section class="scores" aria-label="Scores">
       <p class={`medal ${sheet.medal ?? 'none'}`}>{medalWord(sheet)}</p>
       {MEASURES.map((measure) => (
         <ScoreRow key={measure} measure={measure} sheet={sheet} />
       ))}
-      {sheet.cast && <CastRow cast={sheet.cast} />}
+      {cast && <p class="cast-row">{cast}</p>}
       {[...sheet.critical, ...sheet.errors, ...sheet.wrongBranches].map(({ code, say, tick }) => (
         <p key={`${code}${tick}`} class="mishap">
           <span class="at">{clockTime(tick * TICK_S)}</span> {say}
@@ -21,14 +23,6 @@ export function ScoreCard({ sheet }: { sheet: ScoreSheet }) {
       ))}
     </section>
   );
-}
-
-function CastRow({ cast }: { cast: Cast }) {
-  const filled = cast.compartments
-    .filter(({ ml }) => ml > SPECK_ML)
-    .map(({ name, ml }) => `${name} ${ml.toFixed(2)} mL`);
-  if (filled.length === 0) return null;
-  return <p class="cast-row">{`Cast: ring ${cast.closedDeg}°, ${filled.join(', ')}.`}</p>;
 }
 
 function medalWord({ medal, critical }: ScoreSheet): string {

@@ -1,7 +1,7 @@
 /** What a shape check cannot see: names that lead nowhere, veins that do not meet, veins that no device can reach. */
 import type { Problem } from '../result.ts';
 import { distanceMm, type Point } from './centreline.ts';
-import { findJoins, type Join } from './joins.ts';
+import { findJoins, type Join, type Reach } from './joins.ts';
 import { FURTHEST_MM } from './schema.ts';
 import type { Vessel } from './tree.ts';
 import type { VesselPlan } from './vessel-plan.ts';
@@ -15,15 +15,13 @@ export function checkNames(plans: readonly VesselPlan[], known: ReadonlySet<stri
     if (seen.has(id))
       problems.push({ code: 'duplicateId', at: `${at}.id`, say: `The vessel ${id} is described twice.` });
     seen.add(id);
-    for (const [end, other] of Object.entries({ from, to })) {
-      if (other !== null && !ids.has(other)) {
-        problems.push({
-          code: 'unknownVessel',
-          at: `${at}.${end}`,
-          say: `The vessel ${id} joins ${other}, which no file describes.`,
-        });
-      }
-    }
+    const checkEnd = (end: string, other: string | null) => {
+      if (other === null || ids.has(other)) return;
+      const say = `The vessel ${id} joins ${other}, which no file describes.`;
+      problems.push({ code: 'unknownVessel', at: `${at}.${end}`, say });
+    };
+    checkEnd('from', from);
+    checkEnd('to', to);
   }
   if (!ids.has(sheathVessel)) {
     const say = `The sheath is in ${sheathVessel}, which no file describes.`;
@@ -37,27 +35,36 @@ const SAME_POINT_MM = 0.01;
 /** No vein of the model is thinner. @assumption below the thinnest wire, so of no use */
 const THINNEST_RADIUS_MM = 0.05;
 
-/** Points that repeat the one before, veins that leave the patient, veins too thin to be any. */
-export function checkCourses(plans: readonly VesselPlan[]): Problem[] {
+/** Points that repeat the one before, veins that leave the patient, veins too thin to be any. Notes in `sound` which points are not to be asked again. */
+export function checkCourses(plans: readonly VesselPlan[], sound: WeakSet<readonly Point[]>): Problem[] {
   return plans.flatMap(({ id, points, startRadiusMm, endRadiusMm, at }) => {
     const thin = Math.min(startRadiusMm, endRadiusMm) < THINNEST_RADIUS_MM;
     if (thin) return [{ code: 'outOfRange', at, say: `The vessel ${id} is under 0.1 mm wide.` }];
+    if (sound.has(points)) return [];
     if (!points.every(isInPatient)) return [{ code: 'outOfRange', at, say: `The vessel ${id} leaves the patient.` }];
-    return points.flatMap((point, i) => {
-      if (i === 0 || distanceMm(points[i - 1], point) >= SAME_POINT_MM) return [];
+    const problems: Problem[] = [];
+    for (let i = 1; i < points.length; i++) {
+      if (distanceMm(points[i - 1], points[i]) >= SAME_POINT_MM) continue;
       const say = `Point ${i} of ${id} repeats the one before it.`;
-      return [{ code: 'repeatedPoint', at: `${at}.pointsMm[${i}]`, say }];
-    });
+      problems.push({ code: 'repeatedPoint', at: `${at}.pointsMm[${i}]`, say });
+    }
+    if (problems.length === 0) sound.add(points);
+    return problems;
   });
 }
 
-function isInPatient(point: Point): boolean {
-  return point.every((value) => Math.abs(value) <= FURTHEST_MM);
+function isInPatient([x, y, z]: Point): boolean {
+  return Math.abs(x) <= FURTHEST_MM && Math.abs(y) <= FURTHEST_MM && Math.abs(z) <= FURTHEST_MM;
 }
 
 /** Ends that do not touch the vessel they are said to join, and vessels that are cut off from the sheath. */
-export function checkJoins(vessels: readonly Vessel[], plans: readonly VesselPlan[], sheathVessel: string): Problem[] {
-  const joins = findJoins(vessels);
+export function checkJoins(
+  vessels: readonly Vessel[],
+  plans: readonly VesselPlan[],
+  sheathVessel: string,
+  reach: Reach,
+): Problem[] {
+  const joins = findJoins(vessels, reach);
   const apart = joins.filter(({ overlapMm }) => overlapMm < 0);
   const reached = reachFrom(vessels, joins, sheathVessel);
   return [

@@ -12,22 +12,62 @@ import { evenRadius, type VesselPlan } from './vessel-plan.ts';
 
 const AT = 'epidural';
 
-/** The inner plexus, and the foraminal plexuses `grown` before it, now open into it. */
-export function growEpidural(file: EpiduralFile, spine: VertebraeFile, grown: readonly VesselPlan[]) {
+/** The whole inner plexus, and the strands of the foraminal plexuses that may open into it. */
+export interface Canal {
+  rings: readonly VesselPlan[];
+  places: Readonly<Record<Side, readonly Piece[]>>;
+  strands: readonly VesselPlan[];
+}
+
+/** What grows at one foramen. A lone strand has no arc round its root. */
+interface Piece {
+  anterior: VesselPlan;
+  posterior: VesselPlan;
+  arc: VesselPlan | null;
+  bridge: VesselPlan | null;
+  /** Open into column or arc. */
+  strands: readonly VesselPlan[];
+}
+
+/** The inner plexus as this patient has it, and the foraminal plexuses `grown` before it, now open into it. */
+export function openCanal({ rings, places }: Canal, absent: readonly string[], grown: readonly VesselPlan[]) {
+  const lacking = new Set(absent);
+  const opened = new Map<string, VesselPlan>();
+  const plans = [...rings];
+  for (const side of SIDES) {
+    const has = ({ id }: VesselPlan) => !lacking.has(id);
+    plans.push(...places[side].map(({ anterior }) => anterior).filter(has));
+    plans.push(...places[side].map(({ posterior }) => posterior).filter(has));
+    for (const { anterior, posterior, arc, bridge, strands } of places[side]) {
+      if (!has(anterior)) continue;
+      for (const strand of strands) opened.set(strand.id, strand);
+      if (arc) plans.push(arc);
+      if (bridge && has(posterior)) plans.push(bridge);
+    }
+  }
+  return { plans, opened: grown.map((plan) => opened.get(plan.id) ?? plan) };
+}
+
+/** Grows the inner plexus round the foraminal plexuses, unless `known` is the one that fits them. */
+export function growCanal(
+  file: EpiduralFile,
+  spine: VertebraeFile,
+  grown: readonly VesselPlan[],
+  known: Canal | null,
+): Canal {
+  const strands = grown.filter(({ group, to }) => group === 'foraminal' && to === null);
+  const fits = known?.strands.length === strands.length && strands.every((each, i) => each === known.strands[i]);
+  if (known && fits) return known;
   const nodes = canalNodes(file, spine);
   const gaps = interspaces(file, spine, nodes);
-  const rings = nodes.map((node) => planRing(file, node));
-  const sides = (['left', 'right'] as const).map((side) => growSide(file, gaps, side, grown));
-  const opened = new Map(sides.flatMap((each) => [...each.opened]));
-  return {
-    plans: [...rings, ...sides.flatMap(({ plans }) => plans)],
-    opened: grown.map((plan) => ({ ...plan, to: opened.get(plan.id) ?? plan.to })),
-  };
+  const [left, right] = SIDES.map((side) => growSide(file, gaps, side, strands));
+  return { rings: nodes.map((node) => planRing(file, node)), places: { left, right }, strands };
 }
 
 export const ringId = (level: string) => `epi_ring_${level.toLowerCase()}`;
 
 type Side = 'left' | 'right';
+const SIDES = ['left', 'right'] as const;
 
 /** What the pieces of one interspace and side have in common. */
 interface Place {
@@ -39,31 +79,41 @@ interface Place {
   suffix: string;
 }
 
-function growSide(file: EpiduralFile, gaps: readonly Interspace[], side: Side, grown: readonly VesselPlan[]) {
-  const opened = new Map<string, string>();
-  const present = (plan: VesselPlan) => !file.absent.includes(plan.id);
+function growSide(
+  file: EpiduralFile,
+  gaps: readonly Interspace[],
+  side: Side,
+  open: readonly VesselPlan[],
+): readonly Piece[] {
   const outward = side === 'left' ? 1 : -1;
-  const open = grown.filter((plan) => plan.group === 'foraminal' && plan.to === null && plan.side === side);
   const places = gaps.map((gap) => {
-    const strands = open.filter(({ level }) => level === gap.level);
+    const strands = open.filter((plan) => plan.level === gap.level && plan.side === side);
     const suffix = `${side === 'left' ? 'l' : 'r'}_${gap.level.toLowerCase()}`;
     return { file, gap, side, outward, root: rootEnd(strands), suffix, strands } as const;
   });
-  const anterior = joinUp(places.map(anteriorPiece)).filter(present);
-  const posterior = joinUp(places.map(posteriorPiece)).filter(present);
-  const around = places.flatMap((place) => {
-    const { root, suffix, strands } = place;
-    const column = anterior.find(({ id }) => id === `epi_al_${suffix}`);
-    if (!root || !column) return [];
-    const arc = arcPiece(place, root, column.id);
-    for (const { id, points } of strands) {
-      const inGap = isInGap(root, points[points.length - 1], file.arc.opensAtDeg);
-      opened.set(id, inGap ? column.id : arc.id);
-    }
-    const behind = posterior.find(({ id }) => id === `epi_pl_${suffix}`);
-    return isCircle(root) ? [arc, ...(behind ? [bridgePiece(place, arc, behind)] : [])] : [];
+  const anterior = joinUp(places.map(anteriorPiece));
+  const posterior = joinUp(places.map(posteriorPiece));
+  return places.map((place, i) => {
+    const columns = { anterior: anterior[i], posterior: posterior[i] };
+    return { ...columns, ...aroundRoot(place, columns, place.strands) };
   });
-  return { plans: [...anterior, ...posterior, ...around], opened };
+}
+
+/** Arc and bridge round a root, and where its strands open. */
+function aroundRoot(
+  place: Place,
+  { anterior, posterior }: Pick<Piece, 'anterior' | 'posterior'>,
+  strands: readonly VesselPlan[],
+): Pick<Piece, 'arc' | 'bridge' | 'strands'> {
+  const { root, file } = place;
+  if (!root) return { arc: null, bridge: null, strands: [] };
+  const arc = arcPiece(place, root, anterior.id);
+  const opening = strands.map((strand): VesselPlan => {
+    const inGap = isInGap(root, strand.points[strand.points.length - 1], file.arc.opensAtDeg);
+    return { ...strand, to: inGap ? anterior.id : arc.id };
+  });
+  if (!isCircle(root)) return { arc: null, bridge: null, strands: opening };
+  return { arc, bridge: bridgePiece(place, arc, posterior), strands: opening };
 }
 
 function anteriorPiece({ file, gap, side, outward, root, suffix }: Place): VesselPlan {

@@ -14,24 +14,46 @@ export interface Join {
   overlapMm: number;
 }
 
-/** Every join that the `from` and `to` of the vessels name. Unknown names are left out. */
-export function findJoins(vessels: readonly Vessel[]): Join[] {
-  const byId = new Map(vessels.map((vessel) => [vessel.id, vessel]));
-  return vessels.flatMap((vessel) => {
-    const from = vessel.from === null ? undefined : byId.get(vessel.from);
-    const to = vessel.to === null ? undefined : byId.get(vessel.to);
-    return [...(from ? [joinEnd(vessel, 0, from)] : []), ...(to ? [joinEnd(vessel, vessel.arcMm.length - 1, to)] : [])];
-  });
+/** The place on a vessel's axis that is nearest to something. */
+export interface Nearest {
+  arcMm: number;
+  distanceMm: number;
+  radiusMm: number;
 }
 
-function joinEnd(vessel: Vessel, end: number, onto: Vessel): Join {
-  const { arcMm, distanceMm: gapMm, radiusMm } = nearestOnAxis(onto, pointOf(vessel.pointsMm, end));
-  const overlapMm = radiusMm + vessel.radiusMm[end] - gapMm;
-  return { vessel: vessel.index, arcMm: vessel.arcMm[end], onto: onto.index, ontoArcMm: arcMm, gapMm, overlapMm };
+/** Measures from an end of a vessel to the one that it opens into. */
+export type Reach = (vessel: Vessel, end: 'from' | 'to', onto: Vessel) => Nearest;
+
+export function nearestToEnd(vessel: Vessel, end: 'from' | 'to', onto: Vessel): Nearest {
+  return nearestOnAxis(onto, pointOf(vessel.pointsMm, indexOf(vessel, end)));
+}
+
+/** Every join that the `from` and `to` of the vessels name. Unknown names are left out. */
+export function findJoins(vessels: readonly Vessel[], reach: Reach = nearestToEnd): Join[] {
+  const byId = new Map<string | null, Vessel>(vessels.map((vessel) => [vessel.id, vessel]));
+  const joins: Join[] = [];
+  for (const vessel of vessels) {
+    const from = byId.get(vessel.from);
+    const to = byId.get(vessel.to);
+    if (from) joins.push(joinEnd(vessel, 'from', from, reach));
+    if (to) joins.push(joinEnd(vessel, 'to', to, reach));
+  }
+  return joins;
+}
+
+function joinEnd(vessel: Vessel, end: 'from' | 'to', onto: Vessel, reach: Reach): Join {
+  const at = indexOf(vessel, end);
+  const { arcMm, distanceMm: gapMm, radiusMm } = reach(vessel, end, onto);
+  const overlapMm = radiusMm + vessel.radiusMm[at] - gapMm;
+  return { vessel: vessel.index, arcMm: vessel.arcMm[at], onto: onto.index, ontoArcMm: arcMm, gapMm, overlapMm };
+}
+
+function indexOf({ arcMm }: Vessel, end: 'from' | 'to'): number {
+  return end === 'from' ? 0 : arcMm.length - 1;
 }
 
 /** The place on a vessel's axis that is nearest to a point. Allocates its answer and nothing else: it is asked in every tick. */
-export function nearestOnAxis(vessel: Vessel, point: Point): { arcMm: number; distanceMm: number; radiusMm: number } {
+export function nearestOnAxis(vessel: Vessel, point: Point): Nearest {
   const { pointsMm, arcMm, radiusMm } = vessel;
   let nearest = -1;
   let share = 0;

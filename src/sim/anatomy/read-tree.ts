@@ -9,12 +9,13 @@ import vertebraeFile from '../../../assets/anatomy/vertebrae.json' with { type: 
 import { object } from '../file-shape.ts';
 import { type Problem, type Result, readShape, trusted } from '../result.ts';
 import { growBasivertebral } from './basivertebral.ts';
-import { distanceMm, drawCentreline, pointOf } from './centreline.ts';
+import { distanceMm, pointOf } from './centreline.ts';
 import { planCervical } from './cervical.ts';
 import { cervicalSchema } from './cervical-schema.ts';
 import { checkCourses, checkJoins, checkNames } from './check-tree.ts';
-import { growEpidural } from './epidural.ts';
+import { growCanal, openCanal } from './epidural.ts';
 import { type EpiduralFile, epiduralSchema } from './epidural-schema.ts';
+import { createGrowth, createReach, drawVessel, type Growth } from './growth.ts';
 import { growIntersegmental } from './intersegmental.ts';
 import {
   type SegmentalsFile,
@@ -26,10 +27,10 @@ import {
   vertebraeSchema,
   vesselSchema,
 } from './schema.ts';
-import { planSegment } from './segmentals.ts';
+import { planRoot, planSegment } from './segmentals.ts';
 import type { Foramen, VertebralBody, Vessel, VesselTree } from './tree.ts';
 import { applyVariants, type Tables, usualVariants, type Variants } from './variants/index.ts';
-import { joinEndToEnd, planOfRow, type SegmentSite, sameCourse, type VesselPlan } from './vessel-plan.ts';
+import { joinEndToEnd, planOfRow, type SegmentSite, type VesselPlan } from './vessel-plan.ts';
 
 /** The contents of the files, as they come from JSON. */
 interface AnatomyFiles {
@@ -53,17 +54,17 @@ export const ACCESSES: readonly string[] = readRows(builtInFiles).rows.flatMap((
   access ? [id] : [],
 );
 
-/** What the house's files say, read once. */
-let known: { files: Files; rows: Rows } | null = null;
-const drawn = new Map<string, Drawn>();
+/** What the house's files say, read once, and what has grown from them. */
+let known: { files: Files; rows: Rows; growth: Growth } | null = null;
 
 /** The tree of a patient, the usual one where nothing else is said, with the sheath in one of the veins meant for it. */
 export function buildTree(variants: Partial<Variants> = {}, access?: string): VesselTree {
   known ??= {
     files: trusted('assets/anatomy', readShape(filesSchema, builtInFiles, '')),
     rows: readRows(builtInFiles),
+    growth: createGrowth(),
   };
-  const { files, rows } = known;
+  const { files, rows, growth } = known;
   const usual = { rows: rows.rows, segments: files.segmentals.segments, vertebrae: files.vertebrae.vertebrae };
   const varied = applyVariants(usual, { ...usualVariants, ...variants });
   const veins = { ...files.veins, sheath: { vessel: access ?? files.veins.sheath.vessel } };
@@ -72,36 +73,45 @@ export function buildTree(variants: Partial<Variants> = {}, access?: string): Ve
   const present = plansOf(varied);
   const lacking = new Set([...rows.ids].filter((id) => !present.ids.has(id)));
   const plans = { ...present, lacking, problems: rows.problems };
-  return trusted('assets/anatomy', growTree({ ...files, veins, segmentals, epidural }, plans, drawn));
+  const grown = growTree({ ...files, veins, segmentals, epidural }, plans, growth);
+  return trusted('assets/anatomy', grown.ok ? grown : asWritten(grown));
+}
+
+/** What is wrong with the files themselves is told by its place in them. */
+function asWritten(varied: Result<VesselTree>): Result<VesselTree> {
+  const read = readTree(builtInFiles);
+  return read.ok ? varied : read;
 }
 
 export function readTree(raw: unknown): Result<VesselTree> {
   const files = readShape(filesSchema, raw, '');
   const rows = readRows(raw);
   if (!files.ok) return { ok: false, problems: [...files.problems, ...rows.problems] };
-  return growTree(files.value, rows, new Map());
+  return growTree(files.value, rows, createGrowth());
 }
 
-function growTree(files: Files, rows: Omit<Rows, 'rows'>, known: Map<string, Drawn>): Result<VesselTree> {
+function growTree(files: Files, rows: Omit<Rows, 'rows'>, growth: Growth): Result<VesselTree> {
   const { veins, vertebrae, segmentals, cervical, epidural } = files;
-  const grown = growSegments(segmentals, vertebrae, rows.ids);
-  const neck = planCervical(cervical, vertebrae, segmentals.plexus);
+  const grown = growSegments(segmentals, vertebrae, rows.ids, growth);
+  growth.neck ??= planCervical(cervical, vertebrae, segmentals.plexus);
   const lacks = (id: string | null) => id !== null && rows.lacking?.has(id);
-  neck.plans = neck.plans.map((plan) => (lacks(plan.to) ? { ...plan, to: null } : plan));
-  const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck.plans]);
+  const neck = growth.neck.plans.map((plan) => (lacks(plan.to) ? { ...plan, to: null } : plan));
+  const grownPlans = growSpine(epidural, vertebrae, rows.plans, [...grown.plans, ...neck], growth);
   const plans = [...rows.plans, ...grownPlans];
   const sheath = veins.sheath.vessel;
   const problems = [
     ...rows.problems,
     ...grown.problems,
-    ...neck.problems,
+    ...growth.neck.problems,
     ...checkNames(plans, rows.ids, sheath),
-    ...checkCourses(plans),
+    ...checkCourses(plans, growth.sound),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map((plan, index) => drawVessel(plan, index, known));
-  const apart = checkJoins(vessels, plans, sheath);
-  return apart.length > 0 ? { ok: false, problems: apart } : { ok: true, value: treeOf(vessels, vertebrae, sheath) };
+  const vessels = [...joinEndToEnd(rows.plans), ...grownPlans].map((plan, i) => drawVessel(plan, i, growth));
+  const apart = checkJoins(vessels, plans, sheath, createReach(growth.reached));
+  if (apart.length > 0) return { ok: false, problems: apart };
+  growth.spine ??= spineOf(vertebrae);
+  return { ok: true, value: treeOf(vessels, growth.spine, sheath) };
 }
 
 /** Plans of changed rows. A segment may open into another one, so those count as trunks. */
@@ -147,7 +157,7 @@ function readRows(raw: unknown): Rows {
   return read;
 }
 
-function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: ReadonlySet<string>) {
+function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: ReadonlySet<string>, { plexuses }: Growth) {
   const plans: VesselPlan[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -159,7 +169,11 @@ function growSegments(file: SegmentalsFile, spine: VertebraeFile, trunks: Readon
     if (!site) wrong('unknownLevel', 'level', `No vertebra and foramen ${level} are known.`);
     if (!trunks.has(trunk)) wrong('unknownVessel', 'trunk', `${level} drains into ${trunk}, which no file describes.`);
     if (seen.has(side + level)) wrong('duplicateId', 'level', `The ${side} ${level} segment is described twice.`);
-    else if (site && trunks.has(trunk)) plans.push(...planSegment(site, file));
+    else if (site && trunks.has(trunk)) {
+      const plexus = plexuses.get(segment.junctionMm) ?? planRoot(site, file);
+      plexuses.set(segment.junctionMm, plexus);
+      plans.push(...planSegment(site, file), ...plexus);
+    }
     seen.add(side + level);
   });
   return { plans, problems };
@@ -171,10 +185,13 @@ function growSpine(
   spine: VertebraeFile,
   trunks: readonly VesselPlan[],
   segments: readonly VesselPlan[],
+  growth: Growth,
 ): VesselPlan[] {
-  const { opened, plans } = growEpidural(file, spine, segments);
+  growth.canal = growCanal(file, spine, segments, growth.canal);
+  const { opened, plans } = openCanal(growth.canal, file.absent, segments);
   const channels = growIntersegmental(file, spine, trunks, segments);
-  return [...opened, ...plans, ...growBasivertebral(file, spine), ...channels];
+  growth.bodies ??= growBasivertebral(file, spine);
+  return [...opened, ...plans, ...growth.bodies, ...channels];
 }
 
 function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at: string): SegmentSite | null {
@@ -183,32 +200,26 @@ function siteOf(segment: SegmentRow, { vertebrae, foramina }: VertebraeFile, at:
   return body && foramen ? { segment, body, foramen, at } : null;
 }
 
-interface Drawn {
-  plan: VesselPlan;
-  centreline: ReturnType<typeof drawCentreline>;
-}
-
-/** A vein that runs as it did in the first patient is not drawn again. */
-function drawVessel(plan: VesselPlan, index: number, known: Map<string, Drawn>): Vessel {
-  const { at: _, points, before, after, startRadiusMm, endRadiusMm, ...rest } = plan;
-  const first = known.get(plan.id);
-  if (first && sameCourse(first.plan, plan)) return { index, ...rest, ...first.centreline };
-  const centreline = drawCentreline({ points, before, after, startRadiusMm, endRadiusMm });
-  if (!first) known.set(plan.id, { plan, centreline });
-  return { index, ...rest, ...centreline };
-}
-
-function treeOf(vessels: Vessel[], file: VertebraeFile, sheathVessel: string): VesselTree {
+function treeOf(
+  vessels: Vessel[],
+  spine: Pick<VesselTree, 'vertebrae' | 'foramina'>,
+  sheathVessel: string,
+): VesselTree {
   const byId = new Map(vessels.map((vessel) => [vessel.id, vessel]));
   const { pointsMm } = byId.get(sheathVessel)!;
   const [exitMm, next] = [pointOf(pointsMm, 0), pointOf(pointsMm, 1)];
   const stepMm = distanceMm(exitMm, next);
   const part = (k: 0 | 1 | 2) => (next[k] - exitMm[k]) / stepMm;
   return {
-    ...{ vessels, byId },
-    vertebrae: file.vertebrae.map((row) => bodyOfRow(row, file.waist)),
-    foramina: file.foramina.flatMap((row) => [foramenOfRow(row, 'left'), foramenOfRow(row, 'right')]),
+    ...{ vessels, byId, ...spine },
     sheath: { vessel: sheathVessel, exitMm, direction: [part(0), part(1), part(2)] },
+  };
+}
+
+function spineOf({ vertebrae, foramina, waist }: VertebraeFile) {
+  return {
+    vertebrae: vertebrae.map((row) => bodyOfRow(row, waist)),
+    foramina: foramina.flatMap((row) => [foramenOfRow(row, 'left'), foramenOfRow(row, 'right')]),
   };
 }
 

@@ -4,12 +4,22 @@ import { planPlexus } from './plexus.ts';
 import type { SegmentalsFile, SegmentRow } from './schema.ts';
 import type { SegmentSite, VesselPlan } from './vessel-plan.ts';
 
+/** How the veins of a segment are called. */
+function namesOf({ side, level }: SegmentRow) {
+  const suffix = `${side === 'left' ? 'l' : 'r'}_${level.toLowerCase()}`;
+  return { suffix, name: `${side === 'left' ? 'Left' : 'Right'} ${level}`, paraspinalId: `seg_${suffix}` };
+}
+
+/** The foraminal vein of a segment and the plexus that it drains. */
+export function planRoot(site: SegmentSite, file: SegmentalsFile): VesselPlan[] {
+  const { suffix, name, paraspinalId } = namesOf(site.segment);
+  return planPlexus(site, file.plexus, { suffix, name, from: paraspinalId });
+}
+
 export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan[] {
   const { segment } = site;
-  const suffix = `${segment.side === 'left' ? 'l' : 'r'}_${segment.level.toLowerCase()}`;
-  const name = `${segment.side === 'left' ? 'Left' : 'Right'} ${segment.level}`;
+  const { suffix, name, paraspinalId } = namesOf(segment);
   const common = { side: segment.side, level: segment.level, at: site.at };
-  const paraspinalId = `seg_${suffix}`;
   const lateralId = `ic_${suffix}`;
   const medial = medialCourse(site, file);
   const lateral = lateralCourse(site, file);
@@ -43,7 +53,6 @@ export function planSegment(site: SegmentSite, file: SegmentalsFile): VesselPlan
       startRadiusMm: file.course.dorsal.diameterMm / 2,
       endRadiusMm: file.course.dorsal.diameterMm / 2,
     },
-    ...planPlexus(site, file.plexus, { suffix, name, from: paraspinalId }),
   ];
 }
 

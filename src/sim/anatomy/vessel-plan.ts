@@ -56,15 +56,16 @@ export function evenRadius(diameterMm: number) {
 
 /** Whether two plans are drawn alike. */
 export function sameCourse(a: VesselPlan, b: VesselPlan): boolean {
+  if (a === b) return true;
   const alike = (p: Point | undefined, q: Point | undefined) =>
     p === q || (p !== undefined && q !== undefined && same(p, q));
   return (
     a.startRadiusMm === b.startRadiusMm &&
     a.endRadiusMm === b.endRadiusMm &&
-    a.points.length === b.points.length &&
     alike(a.before, b.before) &&
     alike(a.after, b.after) &&
-    a.points.every((point, i) => same(point, b.points[i]))
+    (a.points === b.points ||
+      (a.points.length === b.points.length && a.points.every((point, i) => same(point, b.points[i]))))
   );
 }
 

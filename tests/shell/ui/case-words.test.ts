@@ -12,7 +12,9 @@ describe('a case by chance on the first page', () => {
 
   it('says what was drawn and how common it is', () => {
     const drawn = { group: 'right T5-T12', foramen: 'R T8', patientSeed: 1 } as const;
-    expect(sayCase(drawn, rightT8, true)).toBe('Case of the day: right T8, from a group with 41 of 78 fistulas.');
+    expect(sayCase(drawn, rightT8, true)).toBe(
+      'Case of the day: right T8, from a group with 41 of 78 fistulas that 60 patients had.',
+    );
   });
 
   it('says so where there is only a level near it', () => {

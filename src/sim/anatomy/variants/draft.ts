@@ -55,8 +55,17 @@ export function bodyAt({ vertebrae }: Draft, level: string): VertebraRow {
   return body;
 }
 
+/** Rows are never written to, so their curves stay. */
+const curves = new WeakMap<VesselRow, readonly Point[]>();
+
 /** The curve of a row as close points. */
-export function curveOf(row: VesselRow): Point[] {
+export function curveOf(row: VesselRow): readonly Point[] {
+  const curve = curves.get(row) ?? drawCurve(row);
+  curves.set(row, curve);
+  return curve;
+}
+
+function drawCurve(row: VesselRow): Point[] {
   const { pointsMm } = drawCentreline({
     points: row.pointsMm,
     startRadiusMm: row.startDiameterMm / 2,

@@ -47,6 +47,9 @@ const BEFORE_BEND_MM = 8;
 /** Room that a crossing keeps from the axis of the column that it ends in. @assumption less than that column is wide */
 const BEFORE_END_MM = 2.5;
 
+/** A duplicate that ends so near below still takes a crossing. @assumption as wide as a crossing */
+const REACH_MM = 4;
+
 export function shapeLeftColumns(draft: Draft, variants: Variants): void {
   const apart = standsApart(variants);
   const single = variants.azygosType === 'unicolumnar';
@@ -76,7 +79,9 @@ function placeHemiazygos(draft: Draft, { hemiazygosCrossing }: Variants): void {
   if (hemiazygosCrossing === 'T9' && !moved(draft)) return;
   const crossing = HEMIAZYGOS_CROSSES.map((place) => beside(bodyAt(draft, hemiazygosCrossing), place));
   const column = [...points.slice(0, 3), ...HEMIAZYGOS_COLUMN].filter(([, y]) => y < crossing[0][1] - BEFORE_BEND_MM);
-  endOnAzygos(draft, 'hemiaz', hemiazygosCrossing, [...column, ...crossing]);
+  const [bend, ...across] = crossing;
+  const clear = besideAzygos(draft, bend, draft.rows.get('hemiaz')!.endDiameterMm / 2);
+  endOnAzygos(draft, 'hemiaz', hemiazygosCrossing, [...column, clear, ...across]);
 }
 
 function placeAccessory(draft: Draft, { accessoryCrossing, accessorySmall }: Variants): void {
@@ -109,6 +114,23 @@ function beside({ centreMm, widthMm, depthMm }: VertebraRow, [x, y, z]: Beside):
   return [(x * widthMm) / 2, centreMm[1] + y, centreMm[2] + depthMm / 2 + z];
 }
 
+/** Between the lumen of the azygos and what passes it, mm. @assumption a wall on each side */
+const WALL_MM = 1.8;
+
+/** As far to the left as a swung azygos leaves room for a vein; where it leaves room, the place itself. */
+function besideAzygos({ rows }: Draft, place: Point, radiusMm: number): Point {
+  const azygos = rows.get('azygos')!;
+  const [x, y, z] = place;
+  const curve = curveOf(azygos);
+  const least = curve.map((at, i) => {
+    const widthMm = azygos.startDiameterMm + ((azygos.endDiameterMm - azygos.startDiameterMm) * i) / curve.length;
+    const square = (widthMm / 2 + radiusMm + WALL_MM) ** 2 - (at[1] - y) ** 2 - (at[2] - z) ** 2;
+    return square > 0 ? at[0] + Math.sqrt(square) : x;
+  });
+  const clear = Math.max(...least);
+  return clear > x ? [clear, y, z] : place;
+}
+
 /** Lets a column end in the first one that its crossing meets. */
 function endOnAzygos(draft: Draft, id: 'hemiaz' | 'acc_hemiaz', level: string, way: readonly Point[]): void {
   const yMm = bodyAt(draft, level).centreMm[1] + ENDS_AT_MM[id];
@@ -116,7 +138,9 @@ function endOnAzygos(draft: Draft, id: 'hemiaz' | 'acc_hemiaz', level: string, w
     const row = draft.rows.get(to);
     const curve = row ? curveOf(row) : [];
     const last = way[way.length - 1];
-    const end = crossingAt(curve, yMm, last) ?? (to === 'azygos' ? nearestOf(curve, last) : null);
+    const near = nearestOf(curve, last);
+    const ends = to === 'azygos' || (near && Math.abs(near[1] - yMm) < REACH_MM);
+    const end = crossingAt(curve, yMm, last) ?? (ends ? near : null);
     if (!end) continue;
     const kept = way.filter(([x]) => x > end[0] + BEFORE_END_MM);
     changeRow(draft, id, { to, pointsMm: [...kept, end] });
@@ -145,13 +169,25 @@ const LINK_ENDS: Beside = [1, 4.2, -4.2];
 /** Straight from the bend of one column to that of the other, on the left of the bodies. */
 function linkColumns(draft: Draft, { hemiazygosCrossing, accessoryCrossing }: Variants): void {
   if (!draft.rows.has('hemiaz')) return;
-  const start = beside(bodyAt(draft, hemiazygosCrossing), LINK_STARTS);
+  const start = linkStart(draft, beside(bodyAt(draft, hemiazygosCrossing), LINK_STARTS));
   const end = beside(bodyAt(draft, accessoryCrossing), LINK_ENDS);
+  const between = [0.35, 0.7].map((share) => {
+    return besideAzygos(draft, lateral(mixed(start, end, share)), LINK_DIAMETER_MM / 2);
+  });
   addRow(draft, {
     ...{ id: 'hemi_acc_link', name: 'Link between hemiazygos and accessory', group: 'hemiazygos', side: 'left' },
     ...{ from: 'hemiaz', to: 'acc_hemiaz', diameterMm: LINK_DIAMETER_MM },
-    pointsMm: [start, lateral(mixed(start, end, 0.35)), lateral(mixed(start, end, 0.7)), end],
+    pointsMm: [start, ...between, end],
   });
+}
+
+/** So much further back on the hemiazygos, where the azygos leaves no room beside its end, mm. @assumption leaves room for the segment at its end */
+const SET_BACK_MM = 3;
+
+function linkStart(draft: Draft, place: Point): Point {
+  const clear = besideAzygos(draft, place, LINK_DIAMETER_MM / 2);
+  const [x, y, z] = clear;
+  return clear === place ? place : nearestOf(curveOf(draft.rows.get('hemiaz')!), [x, y - SET_BACK_MM, z])!;
 }
 
 /** Clear of the bodies that it passes. @assumption as above */

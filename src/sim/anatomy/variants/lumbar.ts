@@ -69,10 +69,11 @@ const RENAL: readonly Point[] = [
   [30, -148, 48],
   [52, -150, 30],
 ];
+/** Ends below the ostium of L1 and above the gap of a vein that is patent to L2. @assumption as above */
 const ARCH: readonly Point[] = [
   [32, -147, 46],
-  [30, -142, 30],
-  [25.5, -131, 18],
+  [30, -145, 30],
+  [26, -141, 19.2],
 ];
 /** @assumption plausible beside the ascending lumbar vein's 4.5; the atlas gives 9 and 2 to 4 for renal vein and arch */
 const DIAMETERS_MM = { iliolumbar: 3, remnant: 2.6, medialRoot: 2.4, renal: 9, arch: 3 };

@@ -15,6 +15,8 @@ const BESIDE = {
 const IN_FRONT = ['az_duplicate', 'azygos'];
 /** A trunk that ends this near to the height of a segment still takes it, mm. @assumption half a level */
 const STRETCH_MM = 14;
+/** It begins on the arch: what passes below that is the azygos's. */
+const ON_ARCH = 'siv_r';
 /** A trunk that still passes so near an ostium keeps it, mm. @assumption as exact as the table */
 const UNMOVED_MM = 0.3;
 /** Left of here a course lies beside the spine, mm. @assumption as wide as half a thoracic body */
@@ -42,17 +44,18 @@ export function seatSegments(draft: Draft, usual: ReadonlyMap<string, VesselRow>
 function seat(draft: Draft, curves: Curves, segment: SegmentRow): SegmentRow {
   const { side, trunk, ostiumMm, junctionMm, level } = segment;
   if (level === 'T1') return segment;
+  const out = side === 'left' ? 1 : -1;
   const same = BESIDE[side].find((id) => {
     const here = crossingAt(curves.get(id) ?? [], ostiumMm[1], ostiumMm);
     return here !== null && squareMm(here, ostiumMm) < UNMOVED_MM ** 2;
   });
-  if (same) return { ...segment, trunk: same };
+  if (same) return same === trunk ? segment : { ...segment, trunk: same };
   const beside = ((COLUMN_SHARES.get(trunk) ?? 0) * bodyAt(draft, level).widthMm) / 2;
   const own = curves.get(trunk)?.filter(([x]) => x >= beside || beside === 0);
-  const at = own && seatOn(own, ostiumMm[1], ostiumMm);
+  const at = own && (trunk === ON_ARCH ? crossingAt : seatOn)(own, ostiumMm[1], ostiumMm);
   if (at) return goRound(draft, segment, trunk, at);
   const others = BESIDE[side].flatMap((id) => {
-    const curve = curves.get(id)?.filter(([x]) => Math.abs(x) > LATERAL_MM || id === 'azygos');
+    const curve = curves.get(id)?.filter(([x]) => out * x > LATERAL_MM || id === 'azygos');
     const here = curve && id !== trunk ? seatOn(curve, junctionMm[1], junctionMm) : null;
     return here ? [{ id, here }] : [];
   });
@@ -157,7 +160,7 @@ function openInto(draft: Draft, segment: SegmentRow, upper: SegmentRow): Segment
 function courseOf(
   draft: Draft,
   { ostiumMm, junctionMm, viaMm = [], pointsBesideBody, side, level }: SegmentRow,
-): Point[] {
+): readonly Point[] {
   const { centreMm, widthMm, depthMm } = bodyAt(draft, level);
   const out = side === 'left' ? 1 : -1;
   const lateral: Point = [out * (widthMm / 2 + 2.4), centreMm[1], centreMm[2] + (0.1 * depthMm) / 2];
