@@ -39,7 +39,7 @@ export function hashState(state: SimState): string {
   for (const key of MATERIAL_KEYS) for (let i = 0; i < rod.count; i += 1) bits.number(rod[key][i]!);
   for (const { spec, profile: _profile, ...numbers } of devices) bits.text(JSON.stringify([spec?.id, numbers]));
   bits.text(JSON.stringify([beam, injector, valves]));
-  const blood = { ...flow, injection: injectionInUse(flow.injection) };
+  const blood = { ...flow, ...flow.round, round: null, injection: injectionInUse(flow.injection) };
   for (const part of [...Object.values(blood), ...Object.values(agent)]) {
     if (ArrayBuffer.isView(part)) for (const value of part as Float64Array | Uint8Array) bits.number(value);
     else bits.text(JSON.stringify(part));

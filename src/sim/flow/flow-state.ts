@@ -1,12 +1,12 @@
 import type { VesselTree } from '../anatomy/index.ts';
-import { createSparse, type SparseSystem } from '../math/index.ts';
 import { type BreathState, createBreath } from './breath.ts';
 import { type Cells, cutCells } from './cells.ts';
 import { createHolding, type Holding } from './holding.ts';
 import { type Injection, noInjection } from './injection-state.ts';
 import type { Leak } from './leak-state.ts';
-import { ATRIUM, buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
+import { buildNetwork, type FlowNetwork, pieceAtArc } from './network.ts';
 import { physiology as builtIn, type Physiology } from './physiology.ts';
+import { type Ties, tieTogether } from './ties.ts';
 
 /** What moves in the blood: cloned with the world. Arrays follow the points, pieces and beds of the network. */
 export interface FlowState {
@@ -23,8 +23,11 @@ export interface FlowState {
   /** Flow out of each bed, mL/s; and how far its valve is open, 0…1. */
   bedFlowMlPerS: Float64Array;
   bedOpening: Float64Array;
-  /** Whose turn it is to widen or narrow with the pressure: 0 … CALIBRE_TURNS − 1. */
-  turn: number;
+  /** From the arteries into each bed, mL/s. */
+  inflowMlPerS: Float64Array;
+  /** Of each piece, and of the exit of each bed, as of when its block was last factored: mL/s/mmHg. */
+  conductance: Float64Array;
+  round: Round;
   /** Diameter of each piece over that at rest. */
   calibre: Float64Array;
   /** Resistance of each piece over that without devices: 1 or more. */
@@ -39,6 +42,22 @@ export interface FlowState {
   contrastGoneMl: number;
 }
 
+/** Steps over which blocks that nothing lies in are solved at once, and what the others need of them meanwhile. */
+interface Round {
+  /** Steps that have passed; 0 between rounds. */
+  steps: number;
+  /** Not 0 for a block that is solved in every step: 1 if it holds something, 2 if it is beside one that does. */
+  isPrompt: Uint8Array;
+  /** What the slow blocks drive into each place of the last two, mL/s; and for each mmHg around the chest, and the belly. */
+  drivenMlPerS: Float64Array;
+  byThorax: Float64Array;
+  byAbdomen: Float64Array;
+  /** Summed over the steps, mmHg: the pressures there, and those around chest and belly. */
+  sumMmHg: Float64Array;
+  sumThoraxMmHg: number;
+  sumAbdomenMmHg: number;
+}
+
 /** What never changes in a case and what a step works in; made once for a tree. */
 export interface Circulation {
   physiology: Physiology;
@@ -46,22 +65,24 @@ export interface Circulation {
   cells: Cells;
   /** For each vessel, the piece that each point of its centreline lies in; −1 in the atrium. */
   pieceAtPoint: readonly Int32Array[];
-  system: SparseSystem;
-  /** Compliance of each point in all zones, mL/mmHg. */
+  ties: Ties;
+  /** Compliance of each place of the system in all zones, and in chest and belly, mL/mmHg. */
   stiffMlPerMmHg: Float64Array;
+  thoraxMlPerMmHg: Float64Array;
+  abdomenMlPerMmHg: Float64Array;
   /** Pressure across the wall of each piece at rest, mmHg. */
   restTransmuralMmHg: Float64Array;
-  /** Flow out of each bed at rest, mL/s. */
-  bedMlPerS: Float64Array;
   /** From arteries to bed, and from bed to vein, mL/s/mmHg. */
   arterial: Float64Array;
   venous: Float64Array;
-  /** Scratch: conductance of each piece and of each bed's exit, mL/s/mmHg; the right-hand side. */
-  conductance: Float64Array;
-  exit: Float64Array;
   /** Scratch: push of a jet over each piece, mmHg. */
   jetMmHg: Float64Array;
+  /** Scratch: what drives each place of the system, mL/s, and then its pressure, mmHg; the atrium's comes last. */
   right: Float64Array;
+  /** Scratch: what `isPrompt` of the round would be if it began now. */
+  isBusy: Uint8Array;
+  /** Whose slow blocks are factored, and for which step: those of another flow must be factored anew. */
+  factored: { of: FlowState | null; stepS: number };
   /** Scratch: blood that leaves each cell in a step, and contrast that comes and goes with it, mL. */
   outflowMl: Float64Array;
   carriedMl: Float64Array;
@@ -73,30 +94,26 @@ export interface Circulation {
 
 export function createCirculation(tree: VesselTree, physiology = builtIn): Circulation {
   const network = buildNetwork(tree, physiology);
-  const { beds, pointCount, pieceCount, pieceFrom, pieceTo } = network;
-  const lines: number[] = [];
-  for (let k = 0; k < pieceCount; k += 1)
-    if (pieceFrom[k] !== ATRIUM && pieceTo[k] !== ATRIUM && pieceFrom[k] !== pieceTo[k])
-      lines.push(pieceFrom[k]!, pieceTo[k]!);
-  for (const { point, into } of beds) if (into !== ATRIUM) lines.push(point, into);
+  const { beds, pointCount, pieceCount } = network;
+  const ties = tieTogether(network);
+  const atPlaces = (byPoint: Float64Array) => Float64Array.from(ties.pointAt, (point) => byPoint[point]!);
+  const [outside, thorax, abdomen] = network.complianceMlPerMmHg as [Float64Array, Float64Array, Float64Array];
   const cells = cutCells(network);
   const faces = cells.firstOfPoint + pieceCount;
   return {
-    ...{ physiology, network, cells, system: createSparse(pointCount, Int32Array.from(lines)) },
+    ...{ physiology, network, cells, ties },
     pieceAtPoint: tree.vessels.map(({ index, arcMm }) =>
       Int32Array.from(arcMm, (arc) => pieceAtArc(network, index, arc)),
     ),
-    stiffMlPerMmHg: Float64Array.from({ length: pointCount }, (_, i) =>
-      network.complianceMlPerMmHg.reduce((sum, ofZone) => sum + ofZone[i]!, 0),
-    ),
+    stiffMlPerMmHg: atPlaces(outside.map((each, i) => each + thorax[i]! + abdomen[i]!)),
+    ...{ thoraxMlPerMmHg: atPlaces(thorax), abdomenMlPerMmHg: atPlaces(abdomen) },
     restTransmuralMmHg: new Float64Array(pieceCount),
-    bedMlPerS: Float64Array.from(beds, ({ flowMlPerS }) => flowMlPerS),
     arterial: new Float64Array(beds.length),
     venous: Float64Array.from(beds, ({ flowMlPerS, dropMmHg }) => flowMlPerS / dropMmHg),
-    conductance: new Float64Array(pieceCount),
-    exit: new Float64Array(beds.length),
     jetMmHg: new Float64Array(pieceCount),
-    right: new Float64Array(pointCount),
+    right: new Float64Array(pointCount + 1),
+    isBusy: new Uint8Array(ties.blockCount),
+    factored: { of: null, stepS: 0 },
     outflowMl: new Float64Array(cells.count),
     carriedMl: new Float64Array(cells.count),
     holding: createHolding(pieceCount),
@@ -105,7 +122,7 @@ export function createCirculation(tree: VesselTree, physiology = builtIn): Circu
 }
 
 /** Everything at rest and filled with nothing yet; `restFlow` finds the pressures. */
-export function createFlow({ network, cells, physiology }: Circulation, anaesthetised: boolean): FlowState {
+export function createFlow({ network, cells, physiology, ties }: Circulation, anaesthetised: boolean): FlowState {
   const { pointCount, pieceCount, beds } = network;
   const ones = () => new Float64Array(pieceCount).fill(1);
   return {
@@ -116,7 +133,19 @@ export function createFlow({ network, cells, physiology }: Circulation, anaesthe
     flowMlPerS: new Float64Array(pieceCount),
     bedFlowMlPerS: new Float64Array(beds.length),
     bedOpening: new Float64Array(beds.length).fill(1),
-    ...{ turn: 0, calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
+    conductance: new Float64Array(pieceCount + beds.length),
+    inflowMlPerS: new Float64Array(beds.length),
+    round: createRound(ties),
+    ...{ calibre: ones(), narrowing: ones(), opening: ones(), injection: noInjection(), leaks: [] },
     ...{ contrastMl: new Float64Array(cells.count), contrastInjectedMl: 0, contrastGoneMl: 0 },
+  };
+}
+
+function createRound({ system, blockCount, laterStart }: Ties): Round {
+  const zeros = () => new Float64Array(system.size - laterStart);
+  return {
+    ...{ steps: 0, isPrompt: new Uint8Array(blockCount) },
+    ...{ drivenMlPerS: zeros(), byThorax: zeros(), byAbdomen: zeros() },
+    ...{ sumMmHg: zeros(), sumThoraxMmHg: 0, sumAbdomenMmHg: 0 },
   };
 }

@@ -164,7 +164,7 @@ function isAlong({ jet: { count, rows } }: Injection, vessel: number): boolean {
 }
 
 /** Push of the jet over the part of a piece that a stretch covers, towards higher arcs, mmHg. */
-export function jetOver(
+function jetOver(
   { network }: Circulation,
   { jetMmHgPerMm }: Injection,
   { fromArcMm, toArcMm }: Stretch,
@@ -173,4 +173,33 @@ export function jetOver(
   const low = Math.max(network.pieceFromArcMm[piece]!, Math.min(fromArcMm, toArcMm));
   const high = Math.min(network.pieceToArcMm[piece]!, Math.max(fromArcMm, toArcMm));
   return high > low ? Math.sign(toArcMm - fromArcMm) * jetMmHgPerMm * (high - low) : 0;
+}
+
+/** An injection into a piece raises the pressure at its two ends as if each got its part; its jet drives the blood along. */
+export function assembleInjection(circulation: Circulation, flow: FlowState): void {
+  const { network, ties, jetMmHg } = circulation;
+  const { parts, jet, pushes } = flow.injection;
+  if (parts.count === 0) return;
+  for (let k = 0; k < parts.count; k += 1) {
+    const { piece, backMlPerS, onMlPerS } = parts.rows[k]!;
+    driveInto(circulation, ties.from[piece]!, backMlPerS);
+    driveInto(circulation, ties.to[piece]!, onMlPerS);
+  }
+  for (let s = 0; s < jet.count; s += 1) {
+    const stretch = jet.rows[s]!;
+    const end = network.firstPieceOfVessel[stretch.vessel + 1]!;
+    for (let k = network.firstPieceOfVessel[stretch.vessel]!; k < end; k += 1)
+      jetMmHg[k]! += jetOver(circulation, flow.injection, stretch, k);
+  }
+  for (let k = 0; k < pushes.count; k += 1) jetMmHg[pushes.rows[k]!.piece]! += pushes.rows[k]!.mmHg;
+  for (let k = 0; k < network.pieceCount; k += 1) {
+    if (jetMmHg[k] === 0) continue;
+    driveInto(circulation, ties.from[k]!, -flow.conductance[k]! * jetMmHg[k]!);
+    driveInto(circulation, ties.to[k]!, flow.conductance[k]! * jetMmHg[k]!);
+  }
+}
+
+/** Nothing moves the atrium, whose place is the last. */
+function driveInto({ ties, right }: Circulation, place: number, mlPerS: number): void {
+  if (place < ties.system.size) right[place]! += mlPerS;
 }

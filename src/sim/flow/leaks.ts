@@ -44,15 +44,16 @@ export function openLeak(
 }
 
 /** Before the solve: each hole as a conductance to its pocket. A flap of tissue lets nothing back. */
-export function assembleLeaks({ system, right }: Circulation, { leaks, pressureMmHg }: FlowState): void {
+export function assembleLeaks({ ties: { system }, right }: Circulation, { leaks, pressureMmHg }: FlowState): void {
   for (let k = 0; k < leaks.length; k += 1) {
     const leak = leaks[k]!;
     const pocketMmHg = leak.bloodMl / TISSUE_ML_PER_MMHG;
     const over = pressureMmHg[leak.point]! - pocketMmHg;
     const at = Math.max(LEAST_MMHG, over);
     leak.conductance = over > 0 ? orificeMlPerS(leak.holeRadiusMm, at) / at : 0;
-    system.diagonal[leak.point]! += leak.conductance;
-    right[leak.point]! += leak.conductance * pocketMmHg;
+    const place = system.place[leak.point]!;
+    system.values[place]! += leak.conductance;
+    right[place]! += leak.conductance * pocketMmHg;
   }
 }
 

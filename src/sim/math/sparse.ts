@@ -1,194 +1,178 @@
 /**
- * A symmetric positive definite system on a graph: one unknown per point, one off-diagonal entry per line.
- * The elimination order and the pattern of the factor belong to the graph and are made once; factor and solve allocate nothing.
+ * A symmetric positive definite system on a graph: one unknown per point, one off-diagonal entry per line. It is cut into
+ * blocks: branches that meet only in the last two, which are what is left over between them, and the core. What a block
+ * does to those, its complement, stays what it is until the block is factored anew. Order and pattern belong to the graph
+ * and are made once; factor and solve allocate nothing.
  */
+import { type Cut, eliminate } from './elimination.ts';
+
 export interface SparseSystem {
   readonly size: number;
-  /** Diagonal, by unknown; the caller fills it. */
-  readonly diagonal: Float64Array;
-  /** Off-diagonal entry of each line, in the order of `lines`; lines between the same unknowns add up. The caller fills it. */
-  readonly offDiagonal: Float64Array;
-  /** Place in the elimination order of each unknown. */
+  /** Place in the elimination order of each unknown: block by block, the core last. */
   readonly place: Int32Array;
-  /** Factor L Dinv: columns in elimination order, rows below the diagonal. */
-  readonly columnStart: Int32Array;
-  readonly rows: Int32Array;
+  /** First place of each block, and the size. */
+  readonly blockStart: Int32Array;
+  /**
+   * The matrix, which the caller fills in, and then its factor L D Lᵀ: at each place its diagonal (then 1/D), and after
+   * them the entries below, column by column.
+   */
   readonly values: Float64Array;
-  readonly pivots: Float64Array;
-  /** Entry of the factor that each line's value goes to. */
+  /** Where the value of each line belongs; lines between the same unknowns add up. */
   readonly entryOfLine: Int32Array;
-  /** The entries of each row of the factor: which column, and where in it. */
-  readonly rowStart: Int32Array;
-  readonly rowColumns: Int32Array;
-  readonly rowEntries: Int32Array;
-  readonly work: Float64Array;
-  /** Diagonal and entries below it of the matrix that was factored last, by column; not numbers where there was none. */
-  readonly factoredDiagonal: Float64Array;
-  readonly factored: Float64Array;
-  /** Scratch: entries of the matrix to factor; 1 for a column of the factor that the last call made anew. */
-  readonly entries: Float64Array;
-  readonly renewed: Uint8Array;
+  /** First entry of each column, and of those the first that lies in the rows of a later block; row of each entry. */
+  readonly columnStart: Int32Array;
+  readonly outerStart: Int32Array;
+  readonly rows: Int32Array;
+  /** For each product of two entries of a column, in their order, what it is taken off; from `targetStart` of the column. */
+  readonly targetStart: Int32Array;
+  readonly targets: Int32Array;
+  /** What the blocks do to later ones: those numbers of block b from `complementStart[b]` on. */
+  readonly complements: Float64Array;
+  readonly complementStart: Int32Array;
+  /** What block b takes in of them, from `takenStart[b]` on: which of the numbers, and into which entry. */
+  readonly takenStart: Int32Array;
+  readonly taken: Int32Array;
+  readonly takenInto: Int32Array;
 }
 
-/**
- * Makes the system of a graph, in the order of least degree.
- * @param lines pairs of unknowns, 2 per line, each between different unknowns
- */
-export function createSparse(size: number, lines: Int32Array): SparseSystem {
-  const neighbours = neighboursOf(size, lines);
-  const place = new Int32Array(size);
-  const order = eliminate(neighbours, place);
-  const columnStart = new Int32Array(size + 1);
+/** All of it is core. @assumption no cut */
+const WHOLE: Cut = { inCore: () => true, least: 1, most: 0 };
+
+/** @param lines pairs of unknowns, 2 per line, each between different unknowns */
+export function createSparse(size: number, lines: Int32Array, cut = WHOLE): SparseSystem {
+  const { order, place, blockStart } = eliminate(size, lines, cut);
+  const columnStart = new Int32Array(size + 1).fill(size);
   order.forEach(({ below }, k) => {
     columnStart[k + 1] = columnStart[k]! + below.length;
   });
-  const rows = Int32Array.from(
-    order.flatMap(({ below }) => below.map((unknown) => place[unknown]!).sort((a, b) => a - b)),
-  );
+  const below = order.flatMap((column) => column.below.map((unknown) => place[unknown]!).sort((a, b) => a - b));
+  const rows = Int32Array.from([...order.keys(), ...below]);
   const entryOfLine = Int32Array.from({ length: lines.length / 2 }, (_, line) => {
     const [a, b] = [place[lines[2 * line]!]!, place[lines[2 * line + 1]!]!];
-    const column = Math.min(a, b);
-    return rows.indexOf(Math.max(a, b), columnStart[column]);
+    return rows.indexOf(Math.max(a, b), columnStart[Math.min(a, b)]);
   });
   return {
-    ...{ size, place, columnStart, rows, entryOfLine, ...transpose(size, columnStart, rows) },
-    diagonal: new Float64Array(size),
-    offDiagonal: new Float64Array(lines.length / 2),
+    ...{ size, place, blockStart, columnStart, rows, entryOfLine },
     values: new Float64Array(rows.length),
-    pivots: new Float64Array(size),
-    work: new Float64Array(size),
-    factoredDiagonal: new Float64Array(size).fill(Number.NaN),
-    ...{ factored: new Float64Array(rows.length), entries: new Float64Array(rows.length) },
-    renewed: new Uint8Array(size),
+    ...aimProducts({ size, blockStart, columnStart, rows }),
   };
 }
 
-function neighboursOf(size: number, lines: Int32Array): Set<number>[] {
-  const neighbours = Array.from({ length: size }, () => new Set<number>());
-  for (let line = 0; line < lines.length; line += 2) {
-    neighbours[lines[line]!]!.add(lines[line + 1]!);
-    neighbours[lines[line + 1]!]!.add(lines[line]!);
-  }
-  return neighbours;
-}
+type Pattern = Pick<SparseSystem, 'size' | 'blockStart' | 'columnStart' | 'rows'>;
 
-/** Takes an unknown with the fewest neighbours out, ties them to each other, and so on; fills `place`. */
-function eliminate(neighbours: Set<number>[], place: Int32Array): { below: number[] }[] {
-  const order: { below: number[] }[] = [];
-  // By number of neighbours; whoever's number has changed waits in its old place too, and is passed over there.
-  const waiting: number[][] = [];
-  const wait = (unknown: number) => {
-    const count = neighbours[unknown]!.size;
-    while (waiting.length <= count) waiting.push([]);
-    waiting[count]!.push(unknown);
+/** Where the products of each column go: to entries of its own block, or to the block's complement. */
+function aimProducts(pattern: Pattern) {
+  const { size, blockStart, columnStart, rows } = pattern;
+  const targets: number[] = [];
+  const targetStart = new Int32Array(size + 1);
+  const outerStart = columnStart.slice(1);
+  const complementStart = new Int32Array(blockStart.length);
+  // the entry that each number of the complements belongs to; and the last number of each entry
+  const into: number[] = [];
+  const numberAt = new Int32Array(rows.length).fill(-1);
+  for (let block = 0; block < blockStart.length - 1; block += 1) {
+    const end = blockStart[block + 1]!;
+    const numberOf = (entry: number) => {
+      if (numberAt[entry]! < complementStart[block]!) numberAt[entry] = into.push(entry) - 1;
+      return numberAt[entry]!;
+    };
+    for (let k = blockStart[block]!; k < end; k += 1) {
+      for (let a = columnStart[k]!; a < columnStart[k + 1]!; a += 1) {
+        const isOuter = rows[a]! >= end;
+        if (isOuter) outerStart[k] = Math.min(outerStart[k]!, a);
+        // the column of that row has all the rows that follow it here, in the same order
+        let entry = rows[a]!;
+        for (let b = a; b < columnStart[k + 1]!; b += 1) {
+          while (rows[entry] !== rows[b]) entry = Math.max(entry + 1, columnStart[rows[a]!]!);
+          targets.push(isOuter ? numberOf(entry) : entry);
+        }
+      }
+      targetStart[k + 1] = targets.length;
+    }
+    complementStart[block + 1] = into.length;
+  }
+  return {
+    ...{ targetStart, targets: Int32Array.from(targets), outerStart, complementStart },
+    ...{ complements: new Float64Array(into.length), ...takeIn(pattern, into) },
   };
-  for (let unknown = neighbours.length - 1; unknown >= 0; unknown -= 1) wait(unknown);
-  place.fill(-1);
-  for (let count = 0; order.length < neighbours.length; ) {
-    const next = waiting[count]!.pop();
-    if (next === undefined) count += 1;
-    if (next === undefined || place[next]! >= 0 || neighbours[next]!.size !== count) continue;
-    place[next] = order.length;
-    const below = [...neighbours[next]!];
-    for (const a of below) {
-      neighbours[a]!.delete(next);
-      for (const b of below) if (a !== b) neighbours[a]!.add(b);
-    }
-    for (const a of below) wait(a);
-    order.push({ below });
-    count = Math.max(0, count - 1);
-  }
-  return order;
 }
 
-function transpose(size: number, columnStart: Int32Array, rows: Int32Array) {
-  const rowStart = new Int32Array(size + 1);
-  for (const row of rows) rowStart[row + 1]! += 1;
-  for (let k = 0; k < size; k += 1) rowStart[k + 1]! += rowStart[k]!;
-  const next = rowStart.slice();
-  const rowColumns = new Int32Array(rows.length);
-  const rowEntries = new Int32Array(rows.length);
-  for (let column = 0; column < size; column += 1) {
-    for (let entry = columnStart[column]!; entry < columnStart[column + 1]!; entry += 1) {
-      const at = next[rows[entry]!]!++;
-      rowColumns[at] = column;
-      rowEntries[at] = entry;
-    }
-  }
-  return { rowStart, rowColumns, rowEntries };
+/** For each block, the numbers of the complements that belong into its columns. */
+function takeIn({ size, blockStart, columnStart }: Pattern, into: readonly number[]) {
+  // entries below the diagonal are in the order of their columns, as the diagonal's are
+  const isIn = (entry: number, block: number) =>
+    entry < size
+      ? entry >= blockStart[block]! && entry < blockStart[block + 1]!
+      : entry >= columnStart[blockStart[block]!]! && entry < columnStart[blockStart[block + 1]!]!;
+  const lists = Array.from({ length: blockStart.length - 1 }, (_, block) =>
+    [...into.keys()].filter((number) => isIn(into[number]!, block)),
+  );
+  const takenStart = new Int32Array(blockStart.length);
+  lists.forEach((list, block) => {
+    takenStart[block + 1] = takenStart[block]! + list.length;
+  });
+  const taken = Int32Array.from(lists.flat());
+  return { takenStart, taken, takenInto: taken.map((number) => into[number]!) };
 }
 
-/**
- * L D Lᵀ of what the caller filled in. False if the matrix is not positive definite.
- * A column is only made anew where the matrix, or a column that it is made from, is not what it was in the last call: the
- * factor is bit by bit the one that a first call would make.
- */
-export function factorSparse(system: SparseSystem): boolean {
-  const { size, place, entryOfLine, entries, pivots, diagonal, offDiagonal, renewed, factoredDiagonal } = system;
-  entries.fill(0);
-  for (let line = 0; line < entryOfLine.length; line += 1) entries[entryOfLine[line]!]! += offDiagonal[line]!;
-  for (let unknown = 0; unknown < size; unknown += 1) {
-    const k = place[unknown]!;
-    renewed[k] = diagonal[unknown] === factoredDiagonal[k] ? 0 : 1;
-    factoredDiagonal[k] = diagonal[unknown]!;
-  }
-  for (let k = 0; k < size; k += 1) {
-    if (!mustRenew(system, k)) continue;
-    renewed[k] = 1;
-    renewColumn(system, k);
-    if (pivots[k]! > 0) continue;
-    factoredDiagonal.fill(Number.NaN);
-    return false;
+/** Sets the matrix to nothing in the columns of a block. */
+export function clearBlock({ values, blockStart, columnStart }: SparseSystem, block: number): void {
+  const [from, to] = [blockStart[block]!, blockStart[block + 1]!];
+  values.fill(0, from, to);
+  values.fill(0, columnStart[from], columnStart[to]);
+}
+
+/** Factors a block that the caller filled in, after those before it; false if it is not positive definite. */
+export function factorBlock(system: SparseSystem, block: number): boolean {
+  const { values, blockStart, complements, complementStart, takenStart, taken, takenInto } = system;
+  for (let at = takenStart[block]!; at < takenStart[block + 1]!; at += 1)
+    values[takenInto[at]!]! += complements[taken[at]!]!;
+  complements.fill(0, complementStart[block], complementStart[block + 1]);
+  for (let k = blockStart[block]!; k < blockStart[block + 1]!; k += 1) {
+    if (!(values[k]! > 0)) return false;
+    values[k] = 1 / values[k]!;
+    takeOff(system, k);
   }
   return true;
 }
 
-/** Whether a column, or one that it is made from, has changed; remembers its entries. */
-function mustRenew(
-  { columnStart, entries, factored, rowStart, rowColumns, renewed }: SparseSystem,
-  k: number,
-): boolean {
-  let must = renewed[k] === 1;
-  for (let entry = columnStart[k]!; entry < columnStart[k + 1]!; entry += 1) {
-    if (entries[entry] !== factored[entry]) must = true;
-    factored[entry] = entries[entry]!;
+/** Takes the products of a column off what lies to its right, and leaves the column of L. */
+function takeOff(
+  { values, columnStart, outerStart, targetStart, targets, complements }: SparseSystem,
+  column: number,
+): void {
+  const [outer, end] = [outerStart[column]!, columnStart[column + 1]!];
+  const inverse = values[column]!;
+  let target = targetStart[column]!;
+  for (let a = columnStart[column]!; a < outer; a += 1) {
+    const share = values[a]! * inverse;
+    for (let b = a; b < end; b += 1) values[targets[target++]!]! -= share * values[b]!;
+    values[a] = share;
   }
-  for (let at = rowStart[k]!; !must && at < rowStart[k + 1]!; at += 1) must = renewed[rowColumns[at]!] === 1;
-  return must;
+  for (let a = outer; a < end; a += 1) {
+    const share = values[a]! * inverse;
+    for (let b = a; b < end; b += 1) complements[targets[target++]!]! -= share * values[b]!;
+    values[a] = share;
+  }
 }
 
-function renewColumn(system: SparseSystem, k: number): void {
-  const { columnStart, rows, values, pivots, rowStart, rowColumns, rowEntries, work, factored } = system;
-  const from = columnStart[k]!;
-  const to = columnStart[k + 1]!;
-  let pivot = system.factoredDiagonal[k]!;
-  for (let entry = from; entry < to; entry += 1) work[rows[entry]!] = factored[entry]!;
-  for (let at = rowStart[k]!; at < rowStart[k + 1]!; at += 1) {
-    const column = rowColumns[at]!;
-    const entry = rowEntries[at]!;
-    const share = values[entry]! * pivots[column]!;
-    pivot -= values[entry]! * share;
-    const end = columnStart[column + 1]!;
-    for (let below = entry + 1; below < end; below += 1) work[rows[below]!]! -= values[below]! * share;
+/** First half of a solution, for the places of one block, after those before it; `right` is by place. */
+export function solveForward(system: SparseSystem, block: number, right: Float64Array): void {
+  const { blockStart, columnStart, rows, values } = system;
+  for (let k = blockStart[block]!; k < blockStart[block + 1]!; k += 1) {
+    const known = right[k]!;
+    const end = columnStart[k + 1]!;
+    for (let entry = columnStart[k]!; entry < end; entry += 1) right[rows[entry]!]! -= values[entry]! * known;
   }
-  pivots[k] = pivot;
-  for (let entry = from; entry < to; entry += 1) values[entry] = work[rows[entry]!]! / pivot;
 }
 
-/** Solves in place, after `factorSparse`; `right` is by unknown. */
-export function solveSparse(system: SparseSystem, right: Float64Array): void {
-  const { size, place, columnStart, rows, values, pivots, work } = system;
-  for (let unknown = 0; unknown < size; unknown += 1) work[place[unknown]!] = right[unknown]!;
-  for (let k = 0; k < size; k += 1) {
-    const known = work[k]!;
-    for (let entry = columnStart[k]!; entry < columnStart[k + 1]!; entry += 1)
-      work[rows[entry]!]! -= values[entry]! * known;
+/** Second half, after those behind it: what `right` holds of later blocks is their solution. */
+export function solveBackward(system: SparseSystem, block: number, right: Float64Array): void {
+  const { blockStart, columnStart, rows, values } = system;
+  for (let k = blockStart[block + 1]! - 1; k >= blockStart[block]!; k -= 1) {
+    let sum = right[k]! * values[k]!;
+    const end = columnStart[k + 1]!;
+    for (let entry = columnStart[k]!; entry < end; entry += 1) sum -= values[entry]! * right[rows[entry]!]!;
+    right[k] = sum;
   }
-  for (let k = size - 1; k >= 0; k -= 1) {
-    let sum = work[k]! / pivots[k]!;
-    for (let entry = columnStart[k]!; entry < columnStart[k + 1]!; entry += 1)
-      sum -= values[entry]! * work[rows[entry]!]!;
-    work[k] = sum;
-  }
-  for (let unknown = 0; unknown < size; unknown += 1) right[unknown] = work[place[unknown]!]!;
 }
