@@ -1,6 +1,5 @@
 /** Catheters over what leads: one follows, and all of them so far in that they hold. */
 import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
-import type { Hands } from './hands.ts';
 import { type Case, takeFirst } from './look-ahead.ts';
 import { bringTo } from './steer.ts';
 import { placeOf } from './way.ts';
@@ -132,9 +131,30 @@ export function restoreSupport(c: Case, { guideMm, intermediateMm }: Support): v
   hands.wait(0.4);
 }
 
+/** Out of a plexus a microcatheter comes slowly, mm/s. */
+const SLOWLY_MM_PER_S = 4;
+/** What is tried to get it out: the guide drawn back first, so that what hangs on its branch does not pull it in, mm; then how fast, mm/s. */
+const WAYS_OUT = [
+  { guideBackMm: 0, mmPerS: 20 },
+  { guideBackMm: 8, mmPerS: 20 },
+  { guideBackMm: 0, mmPerS: SLOWLY_MM_PER_S },
+  { guideBackMm: 8, mmPerS: SLOWLY_MM_PER_S },
+  { guideBackMm: 16, mmPerS: SLOWLY_MM_PER_S },
+];
+
 /** Out until the tip lies inside the next device outwards. */
-export function withdraw(hands: Hands, slot: DeviceSlot, speedMmPerS: number): void {
+export function withdraw(c: Case, slot: DeviceSlot): void {
+  const { hands } = c;
   const outer = DEVICE_SLOTS.slice(0, DEVICE_SLOTS.indexOf(slot)).filter((each) => hands.has(each));
   const mouthMm = Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
-  hands.feedTo(slot, Math.min(hands.device(slot).insertedMm, mouthMm - 3), speedMmPerS);
+  const leftMm = () => hands.device(slot).insertedMm - mouthMm + 3;
+  const isFine = () => hands.state.tree.byId.get(hands.device(slot).tipVessel)!.group === 'foraminal';
+  const ways = WAYS_OUT.filter(({ guideBackMm }) => guideBackMm === 0 || hands.has('guide'));
+  const tries = ways.map(({ guideBackMm, mmPerS }) => () => {
+    if (guideBackMm > 0) hands.push('guide', -guideBackMm, 20);
+    hands.push(slot, -Math.max(0, leftMm()), SLOWLY_MM_PER_S, () => !isFine());
+    hands.push(slot, -Math.max(0, leftMm()), mmPerS);
+    return leftMm() < 1;
+  });
+  takeFirst(c, `${slot} out`, tries);
 }

@@ -47,7 +47,7 @@ export function achieve(c: Case, condition: Condition, isDone: () => boolean): b
 }
 
 function undo(c: Case, that: Condition): boolean {
-  if (that.kind === 'tipIn') withdraw(c.hands, that.device, 4);
+  if (that.kind === 'tipIn') withdraw(c, that.device);
   if (that.kind === 'insertedPast' && that.device === 'wire') takeWireOut(c, supportOf(c, []));
   return true;
 }

@@ -18,7 +18,9 @@ export type Try = () => boolean;
 /** Points that a run has lost so far, whatever the score; what rules out a medal weighs more than any of them. */
 export function lossOf({ session }: Hands): number {
   const { scores, critical, errors } = session.score();
-  const points = [scores.stability, scores.valve].flatMap((score) => score?.losses ?? []);
+  // A ring that is not closed yet is no loss.
+  const astray = scores.reflux?.losses.filter(({ code }) => code !== 'ring') ?? [];
+  const points = [...[scores.stability, scores.valve].flatMap((score) => score?.losses ?? []), ...astray];
   return points.reduce((sum, loss) => sum + loss.points, 200 * critical.length + 20 * errors.length);
 }
 
