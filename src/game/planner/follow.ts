@@ -140,7 +140,6 @@ const WAYS_OUT = [
   { guideBackMm: 0, mmPerS: SLOWLY_MM_PER_S },
   { guideBackMm: 8, mmPerS: SLOWLY_MM_PER_S },
   { guideBackMm: 16, mmPerS: SLOWLY_MM_PER_S },
-  { guideBackMm: 25, mmPerS: 20 },
 ];
 
 /** Out until the tip lies inside the next device outwards. */
