@@ -157,12 +157,13 @@ function goalOnWay({ way, hands }: Case, { vessels, minArcMm, maxArcMm }: TipIn)
   return null;
 }
 
-/** The device that is asked for, and for a microwire the microcatheter around it. */
+/** The device that is asked for, the one named first if there are several, and for a microwire the microcatheter around it. */
 function takeInHand(c: Case, { device, specs }: Pick<TipIn, 'device' | 'specs'>): boolean {
   const { hands, level } = c;
   const present = hands.device(device).spec;
   if (present && (!specs || specs.includes(present.id))) return true;
-  const wanted = offered(level, device).find(({ id }) => !specs || specs.includes(id));
+  const onTable = offered(level, device);
+  const wanted = specs ? specs.flatMap((name) => onTable.filter(({ id }) => id === name))[0] : onTable[0];
   if (!wanted) return false;
   const around = device === 'wire' ? microcatheterFor(level, wanted) : null;
   if (around && !hands.has('microcatheter')) {

@@ -12,7 +12,7 @@ const LEADS_ON = 0.35;
 const ASTRAY_MM = 4;
 /** Turns of a hub that are tried, and how far before a branch the catheter that points there is held, mm. */
 const ROLLS_DEG = [0, 45, 90, 135, 180, 225, 270, 315];
-const BEFORE_BRANCH_MM = [18, 10, 6, 3, 26];
+const BEFORE_BRANCH_MM = [18, 10, 6, 3, 0, 26];
 /** A catheter that is further back is left there at first: the wire is turned alone, so far before the branch, mm. */
 const FAR_MM = 70;
 const BARE_BEFORE_MM = [8, 25];
@@ -25,6 +25,8 @@ const MOST_COSTLY = 4;
 const BEYOND_MOUTH_MM = 5;
 /** So far into a branch a wire stays when it is let go, mm. */
 const INTO_BRANCH_MM = 9;
+/** The way leaves a vein at its axis: from a wide one the wire goes at least so far beyond the mouth, mm. */
+const INTO_MOUTH_MM = 5;
 /** Caught at the mouth of another vein, with the next turn of the way further ahead than this: drawn back, turned, and on, mm. */
 const STRAIGHT_MM = 16;
 /** Nearer than this the mouth is that of the turn itself, mm. */
@@ -113,7 +115,7 @@ function passMouth(c: Case, hereMm: number, isDone: () => boolean): boolean {
         () => {
           bringTo(c, 'wire', hereMm - backMm, 20);
           hands.turnTo([{ slot: 'wire', deg }]);
-          return pushInto(c, { arcMm: hereMm, leftMm: PAST_MM }, isDone);
+          return pushInto(c, { arcMm: hereMm, mouthMm: 0, leftMm: PAST_MM }, isDone);
         },
     );
     if (chooseBest(c, 'past a mouth', tries, true) >= 0) return true;
@@ -126,19 +128,26 @@ function passMouth(c: Case, hereMm: number, isDone: () => boolean): boolean {
 interface Branch {
   vessel: string;
   arcMm: number;
+  /** From the axis of the vein that is left to the mouth. */
+  mouthMm: number;
   leftMm: number;
 }
 
 /** The nearest place ahead, or just behind, where the way changes from one vein to the next. */
 function branchNear({ way }: Case, arcMm: number): Branch | null {
   const ahead = way.legs.slice(1).find(({ startMm, endMm }) => endMm > arcMm + 2 && startMm > arcMm - 15);
-  return ahead ? { vessel: ahead.vessel, arcMm: ahead.startMm, leftMm: ahead.endMm - ahead.startMm } : null;
+  return ahead ? branchOf(ahead) : null;
+}
+
+function branchOf({ vessel, startMm, endMm, fromArcMm, toArcMm }: Way['legs'][number]): Branch {
+  const leftMm = endMm - startMm;
+  return { vessel, arcMm: startMm, mouthMm: leftMm - Math.abs(toArcMm - fromArcMm), leftMm };
 }
 
 /** The branch that the tip has just gone past, into a vein beside the way. */
 function lastBranch({ way }: Case, arcMm: number): Branch | null {
   const leg = way.legs.slice(1).findLast(({ startMm }) => startMm <= arcMm);
-  return leg ? { vessel: leg.vessel, arcMm: leg.startMm, leftMm: leg.endMm - leg.startMm } : null;
+  return leg ? branchOf(leg) : null;
 }
 
 function isOnWay({ hands, way }: Case): boolean {
@@ -206,7 +215,11 @@ function pointerAt({ hands, way }: Case, branchMm: number): DeviceSlot | null {
   const { spec } = hands.device('intermediate');
   if (!spec || radiusAt(way, branchMm - 3) < ROOM * spec.outerRadiusMm) return null;
   const { arcMm } = placeOf(way, 'intermediate', hands.state);
-  return arcMm > Math.max(branchMm - 60, lastTurnMm(hands, way, branchMm) - 2) ? 'intermediate' : null;
+  const turnMm = lastTurnMm(hands, way, branchMm);
+  const { tipVessel } = hands.device('intermediate');
+  // At the mouth its place alone does not tell which side of it the catheter is on.
+  const isBeyond = way.legs.some(({ vessel, startMm }) => vessel === tipVessel && startMm >= turnMm);
+  return isBeyond && arcMm > branchMm - 60 ? 'intermediate' : null;
 }
 
 /** Where the way last left a vein by its side before a place: a catheter before it does not point beyond it. */
@@ -243,12 +256,17 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
   }
 }
 
-function pushInto(c: Case, branch: { arcMm: number; leftMm: number }, isDone: () => boolean): boolean {
+function pushInto(c: Case, branch: Omit<Branch, 'vessel'>, isDone: () => boolean): boolean {
   const { hands, way } = c;
   hands.wait(0.4);
-  const wantedMm = branch.arcMm + Math.min(INTO_BRANCH_MM, branch.leftMm);
+  const wantedMm = branch.arcMm + Math.min(Math.max(INTO_BRANCH_MM, branch.mouthMm + INTO_MOUTH_MM), branch.leftMm);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
-  for (let fedMm = 0; fedMm < mostMm && !isIn(); fedMm += STEP_MM) hands.push('wire', STEP_MM, hands.speedOf('wire'));
+  // Only as far as wanted: beyond a short vein there are others.
+  for (let fedMm = 0; fedMm < mostMm && !isIn(); ) {
+    const stepMm = Math.min(STEP_MM, Math.max(1, wantedMm - placeOf(way, 'wire', hands.state).arcMm));
+    hands.push('wire', stepMm, hands.speedOf('wire'));
+    fedMm += stepMm;
+  }
   return isDone() || (isIn() && placeOf(way, 'wire', hands.state).strayMm < ASTRAY_MM && !isInSideVein(c));
 }
