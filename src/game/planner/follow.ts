@@ -1,7 +1,7 @@
 /** Catheters over what leads: one follows, and all of them so far in that they hold. */
 import { DEVICE_SLOTS, type DeviceSlot } from '../../sim/index.ts';
 import { type Case, takeFirst } from './look-ahead.ts';
-import { bringTo } from './steer.ts';
+import { bringTo, isInSideVein } from './steer.ts';
 import { placeOf } from './way.ts';
 
 /** A catheter has stopped following if so little of a step reaches its tip. */
@@ -13,11 +13,19 @@ const LEAD_MM = { stiff: 60, micro: 3 };
 const LEAP_MM = 45;
 const BEHIND_MM = 12;
 
-/** @returns whether the tip has come to the place on the way, within 1.5 mm */
+/**
+ * A catheter that has pulled its wire into the vein beside it seems to be on the way near the mouth: other ways are tried.
+ * @returns whether the tip has come to the place on the way, within 1.5 mm
+ */
 export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean = () => false): boolean {
   const here = placeOf(c.way, slot, c.hands.state).arcMm;
   if (isDone() || here >= arcMm - 1) return true;
-  if (creep(c, slot, arcMm, 0, isDone)) return true;
+  const start = c.hands.session.snapshot();
+  const plain = creep(c, slot, arcMm, 0, isDone);
+  const isThere = () => isDone() || !isInSideVein(c, slot);
+  if (plain && isThere()) return true;
+  const beside = c.hands.session.snapshot();
+  c.hands.session.restore(start);
   const tries = [
     ...[10, 25].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone)),
     () => slideOver(c, slot, arcMm, isDone),
@@ -25,8 +33,10 @@ export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => b
     ...[4, 8]
       .filter((shortMm) => arcMm - shortMm > here + 4)
       .map((shortMm) => () => creep(c, slot, arcMm - shortMm, 0, isDone)),
-  ];
-  return takeFirst(c, `${slot} over what leads`, tries);
+  ].map((attempt) => () => attempt() && isThere());
+  if (takeFirst(c, `${slot} over what leads`, tries)) return true;
+  if (plain) c.hands.session.restore(beside);
+  return plain;
 }
 
 /** Over the wire, after so much more of it has been fed; comes back if it does not follow. */

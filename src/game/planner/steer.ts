@@ -150,17 +150,17 @@ function lastBranch({ way }: Case, arcMm: number): Branch | null {
   return leg ? branchOf(leg) : null;
 }
 
-function isOnWay({ hands, way }: Case): boolean {
-  return way.legs.some(({ vessel }) => vessel === hands.device('wire').tipVessel);
+function isOnWay({ hands, way }: Case, slot: DeviceSlot = 'wire'): boolean {
+  return way.legs.some(({ vessel }) => vessel === hands.device(slot).tipVessel);
 }
 
 /** Near a mouth a tip in the next vein may still seem to be on the way. Veins that go on from the way's end are no such. */
-function isInSideVein(c: Case): boolean {
+export function isInSideVein(c: Case, slot: DeviceSlot = 'wire'): boolean {
   const { hands, way } = c;
-  const { tipVessel } = hands.device('wire');
+  const { tipVessel } = hands.device(slot);
   const { from, to, group } = hands.state.tree.byId.get(tipVessel)!;
   const last = way.legs.at(-1)!.vessel;
-  return !isOnWay(c) && group !== 'foraminal' && from !== last && to !== last;
+  return !isOnWay(c, slot) && group !== 'foraminal' && from !== last && to !== last;
 }
 
 /** The angled catheter held before the branch, it and the wire turned; then the wire is pushed. */
