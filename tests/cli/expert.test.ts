@@ -16,7 +16,7 @@ interface Run {
 }
 
 const EXPERT = ['--import', 'tsx', 'src/cli/expert.ts'];
-/** All levels in two processes beside each other: twelve minutes of play each. */
+/** All levels in two processes beside each other, on a machine that has other things to do. */
 const ALL_TWICE_MS = 900_000;
 
 /** Each in a process of its own. */

@@ -1,7 +1,8 @@
 /** Embolic agent: the microcatheter as deep as it goes, solvent, then pushes and pauses until the ring is closed. */
-import { closedAngleDeg, deviceCatalogue, type SimState } from '../../sim/index.ts';
+import { closedAngleDeg, type SimState } from '../../sim/index.ts';
 import type { Hands } from './hands.ts';
 import type { Case } from './look-ahead.ts';
+import { offered } from './table.ts';
 
 /** mL/s of the instructions for use: 0.3 mL/min at most, about half of it in the vein. */
 const MOST_ML_PER_S = 0.3 / 60;
@@ -15,12 +16,14 @@ const RHYTHMS = [
   { deeperMm: 7, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
   { deeperMm: 4, mlPerS: 0.16 / 60, pushS: 25, pauseS: 45 },
 ];
+/** Turns of a microwire that leads deeper: the quarters first, for the first that does is taken. */
+const TURNS_DEG = [0, 90, 180, 270, 45, 135, 225, 315];
 /** A push ends where agent that comes back is so near to the trunk, mm: what is on its way then still has room. */
 const STOP_MM = 7;
 /** Pushes after which one stops, closed or not; and pushes without any gain. */
 const MOST_PUSHES = 14;
 const MOST_IN_VAIN = 4;
-/** A ring that is closed by so much more than is asked for does not open when the agent shrinks, degrees. */
+/** So much more than is asked for is closed, where there is more to close, degrees. */
 const SPARE_DEG = 10;
 /** A cast that is worth less is done again another way. */
 const GOOD_POINTS = 90;
@@ -64,10 +67,12 @@ function goDeeper(c: Case, byMm: number): void {
   const isDeeper = () => Math.hypot(...tipOf(hands).map((mm, k) => mm - before[k]!)) > byMm / 2 && isForaminal(hands);
   hands.push('microcatheter', byMm, 4);
   if (isDeeper()) return;
-  for (const wire of microwires(c)) {
-    for (const deg of ROLLS_DEG) {
+  const { innerRadiusMm } = hands.device('microcatheter').spec!;
+  const microwires = offered(c.level, 'wire').filter(({ outerRadiusMm }) => outerRadiusMm < innerRadiusMm);
+  for (const { id } of microwires) {
+    for (const deg of TURNS_DEG) {
       hands.session.restore(start);
-      if (!hands.exchange('wire', wire)) break;
+      if (!hands.exchange('wire', id)) break;
       hands.feedTo('wire', hands.device('microcatheter').insertedMm - 2, 60);
       hands.turnTo([{ slot: 'wire', deg }]);
       hands.push('wire', byMm + 4, 12);
@@ -79,20 +84,8 @@ function goDeeper(c: Case, byMm: number): void {
   hands.session.restore(start);
 }
 
-/** Turns of a microwire that leads on. */
-const ROLLS_DEG = [0, 90, 180, 270, 45, 135, 225, 315];
-
 function isForaminal(hands: Hands): boolean {
   return hands.state.tree.byId.get(hands.device('microcatheter').tipVessel)!.group === 'foraminal';
-}
-
-function microwires({ hands, level }: Case): string[] {
-  const { innerRadiusMm } = hands.device('microcatheter').spec!;
-  const fits = (id: string) => {
-    const { slot, outerRadiusMm } = deviceCatalogue.get(id)!;
-    return slot === 'wire' && outerRadiusMm < innerRadiusMm;
-  };
-  return level.devices.filter(fits);
 }
 
 function tipOf(hands: Hands): number[] {

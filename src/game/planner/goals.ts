@@ -1,11 +1,13 @@
 /** What a level asks for, as goals on the way: each kind of condition has one way of being brought about. */
-import { type DeviceSlot, type DeviceSpec, deviceCatalogue, type VesselTree } from '../../sim/index.ts';
+import type { DeviceSlot, DeviceSpec, VesselTree } from '../../sim/index.ts';
 import { type Condition, type Level, measurePurchaseMm, vesselsNamed } from '../levels/index.ts';
+import { runContrast } from './contrast.ts';
 import { embolize } from './embolize.ts';
 import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
-import { runContrast } from './inject.ts';
+
 import type { Case } from './look-ahead.ts';
 import { settleIn, steerTo } from './steer.ts';
+import { offered } from './table.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
 type TipIn = Extract<Condition, { kind: 'tipIn' }>;
@@ -124,10 +126,6 @@ function exchangeAll({ hands }: Case, catheter: string | undefined, wire: string
   if (micro) hands.exchange('microcatheter', null);
   if (!hands.exchange('intermediate', catheter)) return false;
   return (micro === null || hands.exchange('microcatheter', micro)) && hands.exchange('wire', wire);
-}
-
-function offered({ devices }: Level, wanted: DeviceSlot): DeviceSpec[] {
-  return devices.map((id) => deviceCatalogue.get(id)!).filter(({ slot }) => slot === wanted);
 }
 
 function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {

@@ -1,4 +1,4 @@
-/** Contrast. */
+/** Contrast: runs through a catheter, puffs through a microcatheter. */
 import type { Case } from './look-ahead.ts';
 import { carrierOf } from './steer.ts';
 
