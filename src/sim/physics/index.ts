@@ -2,7 +2,7 @@
 export { type Assembly, layAssembly, stepAssembly } from './assembly.ts';
 export { type DeviceProfile, profileDevice } from './device-profile.ts';
 export { gripHubs, limitHands } from './hands.ts';
-export { createProbe, type Lumen, type LumenProbe, type NodePlaces } from './lumen.ts';
+export { createProbe, type Lumen, type LumenProbe, type SamplePlaces } from './lumen.ts';
 export { nodeAtArc, placeNode } from './mesh.ts';
 export { createRod, MATERIAL_KEYS, MAX_NODES, type RodState, type RodSupport } from './rod-state.ts';
 export { NEWTON_TOLERANCE_MM, solveRod } from './solve.ts';

@@ -2,19 +2,19 @@
  * What the rod knows of the space it lives in. The game's lumen is the venous tree; the verification uses slabs and tubes.
  */
 export interface Lumen {
-  /** Called once per tick and node, before the solve: note what is near. */
-  gather(node: number, at: NodePlaces): void;
-  /** Whether a node certainly does not touch the wall: cheap; may say no when it does not know, or be left out. */
-  isClear?(node: number, at: NodePlaces, radiusMm: Float64Array): boolean;
+  /** Called once per tick and sample (`wall-samples.ts`), before the solve: note what is near. */
+  gather(sample: number, at: SamplePlaces): void;
+  /** Whether a sample certainly does not touch the wall: cheap; may say no when it does not know, or be left out. */
+  isClear?(sample: number, at: SamplePlaces, radiusMm: Float64Array): boolean;
   /**
-   * Depth below the wall at a node, mm: positive inside, and its gradient.
+   * Depth below the wall at a sample, mm: positive inside, and its gradient.
    * Called in every Newton iteration; allocates nothing (which is why it takes arrays: a number handed on may be boxed).
    */
-  probe(node: number, at: NodePlaces, out: LumenProbe): void;
+  probe(sample: number, at: SamplePlaces, out: LumenProbe): void;
 }
 
-/** Where nodes are; a rod is one. */
-export interface NodePlaces {
+/** Where samples are. */
+export interface SamplePlaces {
   readonly xMm: Float64Array;
   readonly yMm: Float64Array;
   readonly zMm: Float64Array;

@@ -17,6 +17,7 @@ import { addValves, isThroughCusp } from './valve-contact.ts';
 import { settleValves } from './valve-settle.ts';
 import { gatherNear } from './valve-sides.ts';
 import { addFriction, addWall, settleWall } from './wall.ts';
+import { gatherSamples } from './wall-samples.ts';
 
 /** Newton has converged when no node moves further than this in an iteration, mm. @assumption a hundredth of what the picture resolves */
 export const NEWTON_TOLERANCE_MM = 0.002;
@@ -59,9 +60,7 @@ export interface SolveSetting {
  */
 export function solveRod(rod: RodState, setting: SolveSetting): void {
   const size = 3 * (rod.count - 1);
-  if (setting.lumen) {
-    for (let i = 1; i < rod.count; i += 1) setting.lumen.gather(i, rod);
-  }
+  if (setting.lumen) gatherSamples(rod, setting.lumen);
   gatherNear(rod, setting.valves);
   assemble(rod, setting, true, true);
   let iteration = 0;

@@ -1,8 +1,8 @@
 import type { VesselTree } from '../anatomy/index.ts';
 import { type CapsuleHash, cellOf, hashCapsules } from './capsule-hash.ts';
 import { type CapsuleSet, cutCapsules, depthInCapsule, offset, WIDTH } from './capsules.ts';
-import type { Lumen, LumenProbe, NodePlaces } from './lumen.ts';
-import { MAX_NODES } from './rod-state.ts';
+import type { Lumen, LumenProbe, SamplePlaces } from './lumen.ts';
+import { MAX_SAMPLES } from './wall-samples.ts';
 
 /**
  * The lumen of the venous tree: the union of tapered capsules, one per piece of centreline.
@@ -14,11 +14,11 @@ import { MAX_NODES } from './rod-state.ts';
 /** Rounding of the ridge between two vessels, over the smaller of their radii. @assumption veins flare at their mouths; measured: 0.3 lets stiff wires by, 0.6 makes the right superior intercostal catch every wire */
 const FLARE = 0.3;
 
-/** A node may move this far before its list of near capsules is made anew, mm. @assumption costs time only: within it the list is complete */
+/** A sample may move this far before its list of near capsules is made anew, mm. @assumption costs time only: within it the list is complete */
 const FREE_MOVE_MM = 0.75;
 /** Rounding of the seam between capsules of one vessel, mm: bends are smooth, their straight pieces are not. @assumption widens the vein by a quarter of it */
 const SEAM_MM = 0.05;
-/** Capsules remembered per node. */
+/** Capsules remembered per sample. */
 const NEAR_MOST = 48;
 interface VenousLumen extends Lumen {
   readonly capsuleCount: number;
@@ -27,32 +27,32 @@ interface VenousLumen extends Lumen {
 export function createVenousLumen(tree: VesselTree): VenousLumen {
   const capsules = cutCapsules(tree);
   const hash = hashCapsules(capsules);
-  const near = new Int32Array(MAX_NODES * NEAR_MOST);
-  const nearCount = new Int32Array(MAX_NODES);
-  const clearMm = new Float64Array(MAX_NODES);
-  const seenAt = new Float64Array(MAX_NODES * 3).fill(Number.POSITIVE_INFINITY);
+  const near = new Int32Array(MAX_SAMPLES * NEAR_MOST);
+  const nearCount = new Int32Array(MAX_SAMPLES);
+  const clearMm = new Float64Array(MAX_SAMPLES);
+  const seenAt = new Float64Array(MAX_SAMPLES * 3).fill(Number.POSITIVE_INFINITY);
 
-  const gather = (node: number, at: NodePlaces): void => {
-    seenAt[3 * node] = at.xMm[node]!;
-    seenAt[3 * node + 1] = at.yMm[node]!;
-    seenAt[3 * node + 2] = at.zMm[node]!;
-    nearCount[node] = collectNear(capsules, hash, near, node, at);
-    clearMm[node] = clearance.mm;
+  const gather = (sample: number, at: SamplePlaces): void => {
+    seenAt[3 * sample] = at.xMm[sample]!;
+    seenAt[3 * sample + 1] = at.yMm[sample]!;
+    seenAt[3 * sample + 2] = at.zMm[sample]!;
+    nearCount[sample] = collectNear(capsules, hash, near, sample, at);
+    clearMm[sample] = clearance.mm;
   };
-  const isClear = (node: number, at: NodePlaces, radiusMm: Float64Array): boolean => {
-    const room = clearMm[node]! - radiusMm[node]!;
+  const isClear = (sample: number, at: SamplePlaces, radiusMm: Float64Array): boolean => {
+    const room = clearMm[sample]! - radiusMm[sample]!;
     if (room <= 0) return false;
-    const dx = at.xMm[node]! - seenAt[3 * node]!;
-    const dy = at.yMm[node]! - seenAt[3 * node + 1]!;
-    const dz = at.zMm[node]! - seenAt[3 * node + 2]!;
+    const dx = at.xMm[sample]! - seenAt[3 * sample]!;
+    const dy = at.yMm[sample]! - seenAt[3 * sample + 1]!;
+    const dz = at.zMm[sample]! - seenAt[3 * sample + 2]!;
     return dx * dx + dy * dy + dz * dz < room * room;
   };
-  const probe = (node: number, at: NodePlaces, out: LumenProbe): void => {
-    const dx = at.xMm[node]! - seenAt[3 * node]!;
-    const dy = at.yMm[node]! - seenAt[3 * node + 1]!;
-    const dz = at.zMm[node]! - seenAt[3 * node + 2]!;
-    if (!(dx * dx + dy * dy + dz * dz < FREE_MOVE_MM * FREE_MOVE_MM)) gather(node, at);
-    probeUnion(capsules, near, nearCount, node, at, out);
+  const probe = (sample: number, at: SamplePlaces, out: LumenProbe): void => {
+    const dx = at.xMm[sample]! - seenAt[3 * sample]!;
+    const dy = at.yMm[sample]! - seenAt[3 * sample + 1]!;
+    const dz = at.zMm[sample]! - seenAt[3 * sample + 2]!;
+    if (!(dx * dx + dy * dy + dz * dz < FREE_MOVE_MM * FREE_MOVE_MM)) gather(sample, at);
+    probeUnion(capsules, near, nearCount, sample, at, out);
   };
   return { capsuleCount: capsules.count, gather, isClear, probe };
 }
@@ -64,18 +64,18 @@ let radii = new Float64Array(1024);
 /** Depth at the point last gathered, without any rounding. */
 const clearance = { mm: 0 };
 
-/** List the capsules that can be the deepest, or blend with it, until the node has moved by FREE_MOVE_MM. */
+/** List the capsules that can be the deepest, or blend with it, until the sample has moved by FREE_MOVE_MM. */
 function collectNear(
   { count, numbers }: CapsuleSet,
   hash: CapsuleHash,
   near: Int32Array,
-  node: number,
-  at: NodePlaces,
+  sample: number,
+  at: SamplePlaces,
 ): number {
-  const x = at.xMm[node]!;
-  const y = at.yMm[node]!;
-  const z = at.zMm[node]!;
-  const slot = node * NEAR_MOST;
+  const x = at.xMm[sample]!;
+  const y = at.yMm[sample]!;
+  const z = at.zMm[sample]!;
+  const slot = sample * NEAR_MOST;
   const cell = cellOf(hash, x, y, z);
   // A point that no vessel is near: look at all of them. Rare, and correct.
   const from = cell < 0 ? 0 : hash.start[cell]!;
@@ -147,15 +147,15 @@ function probeUnion(
   { numbers, vessel }: CapsuleSet,
   near: Int32Array,
   nearCount: Int32Array,
-  node: number,
-  at: NodePlaces,
+  sample: number,
+  at: SamplePlaces,
   out: LumenProbe,
 ): void {
-  const slot = node * NEAR_MOST;
-  const count = nearCount[node]!;
-  const x = at.xMm[node]!;
-  const y = at.yMm[node]!;
-  const z = at.zMm[node]!;
+  const slot = sample * NEAR_MOST;
+  const count = nearCount[sample]!;
+  const x = at.xMm[sample]!;
+  const y = at.yMm[sample]!;
+  const z = at.zMm[sample]!;
   let deepest = Number.NEGATIVE_INFINITY;
   clearDepth(all);
   for (let i = 0; i < count; ) {

@@ -2,7 +2,7 @@ import { ringTube, type Triple } from './bench-lumens.ts';
 import { benchRod, stepBench } from './bench-rod.ts';
 import { benchStack, settleStack } from './bench-stack.ts';
 import { judge, type VerificationCase } from './case.ts';
-import { createProbe, createRod, type Lumen, type NodePlaces, placeNode, type RodState } from './solver.ts';
+import { createProbe, createRod, type Lumen, placeNode, type RodState, type SamplePlaces } from './solver.ts';
 
 /** V16: nothing in the answer knows which way x, y and z point. Scenes are moved rigidly about a skew axis and compared. */
 
@@ -49,7 +49,7 @@ function movedBack({ turnBack, shift }: Motion, [x, y, z]: Triple): Triple {
 function movedLumen(motion: Motion, lumen: Lumen): Lumen {
   const inner = createProbe();
   const back = createRod();
-  const bring = (node: number, { xMm, yMm, zMm }: NodePlaces) => {
+  const bring = (node: number, { xMm, yMm, zMm }: SamplePlaces) => {
     [back.xMm[node], back.yMm[node], back.zMm[node]] = movedBack(motion, [xMm[node]!, yMm[node]!, zMm[node]!]);
     return back;
   };

@@ -13,6 +13,7 @@ import { createRod, type Lumen, type RodState } from '../../../src/sim/physics/i
 import { addSupports } from '../../../src/sim/physics/support.ts';
 import { clearSystem, createSystem, type NewtonSystem } from '../../../src/sim/physics/system.ts';
 import { addFriction, addWall } from '../../../src/sim/physics/wall.ts';
+import { gatherSamples } from '../../../src/sim/physics/wall-samples.ts';
 import { evenly } from './evenly.ts';
 
 const NODES = 6;
@@ -24,8 +25,8 @@ type Term = (system: NewtonSystem, rod: RodState) => void;
 /** A straight tube along x: the wall's curvature is exactly what the probe says. */
 const tube: Lumen = {
   gather() {},
-  probe(node, { yMm, zMm }, out) {
-    const [y, z] = [yMm[node]!, zMm[node]!];
+  probe(sample, { yMm, zMm }, out) {
+    const [y, z] = [yMm[sample]!, zMm[sample]!];
     const off = Math.hypot(y, z) + 1e-12;
     Object.assign(out, { depthMm: 1.2 - off, nx: 0, ny: -y / off, nz: -z / off });
     Object.assign(out, { ax: 1, ay: 0, az: 0, curvaturePerMm: 1 / off, vessel: 0 });
@@ -44,7 +45,13 @@ const TERMS: [name: string, term: Term][] = [
   ['clamps', addClamps],
   ['stretch', (system, rod) => addStretch(system, rod, true)],
   ['supports', addSupports],
-  ['the wall', (system, rod) => addWall(system, rod, tube, true)],
+  [
+    'the wall',
+    (system, rod) => {
+      gatherSamples(rod, tube);
+      addWall(system, rod, tube, true);
+    },
+  ],
   ['friction', (system, rod) => addFriction(system, rod, false)],
 ];
 
