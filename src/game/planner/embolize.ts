@@ -127,13 +127,13 @@ function marginMm({ session }: Hands): number {
   return session.score().cast?.marginMm ?? Number.POSITIVE_INFINITY;
 }
 
-/** Pulled so far it must have left the plexus, mm. */
-const PULL_MM = 25;
+/** Pulled so far, its slack in wide veins taken up, it must have left the plexus, mm. */
+const PULL_MM = 60;
 
 /** Whether the cast, and the corners behind it, would let the microcatheter go. */
 function comesFree(hands: Hands): boolean {
   const here = hands.session.snapshot();
-  hands.push('microcatheter', -PULL_MM, 4);
+  hands.push('microcatheter', -PULL_MM, 4, () => !isForaminal(hands));
   const isFree = !isForaminal(hands);
   hands.session.restore(here);
   return isFree;

@@ -6,7 +6,7 @@ import { embolize } from './embolize.ts';
 import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
 
 import type { Case } from './look-ahead.ts';
-import { settleIn, steerTo } from './steer.ts';
+import { beyondMouth, settleIn, steerTo } from './steer.ts';
 import { offered } from './table.ts';
 import { arcOnWay, placeOf } from './way.ts';
 
@@ -130,8 +130,10 @@ function exchangeAll({ hands }: Case, catheter: string | undefined, wire: string
 
 function bringDevice(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => boolean): boolean {
   if (slot !== 'wire') return follow(c, slot, arcMm, isDone);
-  const isWell = () => isDone() && placeOf(c.way, 'wire', c.hands.state).arcMm > arcMm - 2;
-  if (!steerTo(c, arcMm, isWell)) return false;
+  // A microwire in the mouth only would be pushed out again by what follows it.
+  const wantedMm = c.hands.has('microcatheter') ? beyondMouth(c, arcMm) : arcMm;
+  const isWell = () => isDone() && placeOf(c.way, 'wire', c.hands.state).arcMm > wantedMm - 2;
+  if (!steerTo(c, wantedMm, isWell)) return false;
   if (c.hands.has('microcatheter')) settleIn(c, FURTHER_MM);
   return true;
 }

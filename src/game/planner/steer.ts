@@ -144,6 +144,17 @@ function branchOf({ vessel, startMm, endMm, fromArcMm, toArcMm }: Way['legs'][nu
   return { vessel, arcMm: startMm, mouthMm: leftMm - Math.abs(toArcMm - fromArcMm), leftMm };
 }
 
+/** Where a tip is not in the mouth of a branch any more but well inside, or at the end of a short one. */
+function insideMm({ arcMm, mouthMm, leftMm }: Omit<Branch, 'vessel'>): number {
+  return arcMm + Math.min(Math.max(INTO_BRANCH_MM, mouthMm + INTO_MOUTH_MM), leftMm);
+}
+
+/** A place on the way, or, where that is in the mouth of a branch, the next one well inside. */
+export function beyondMouth({ way }: Case, arcMm: number): number {
+  const leg = way.legs.slice(1).findLast(({ startMm }) => startMm <= arcMm);
+  return leg ? Math.max(arcMm, insideMm(branchOf(leg))) : arcMm;
+}
+
 /** The branch that the tip has just gone past, into a vein beside the way. */
 function lastBranch({ way }: Case, arcMm: number): Branch | null {
   const leg = way.legs.slice(1).findLast(({ startMm }) => startMm <= arcMm);
@@ -259,7 +270,7 @@ export function bringTo({ hands, way }: Case, slot: DeviceSlot, arcMm: number, s
 function pushInto(c: Case, branch: Omit<Branch, 'vessel'>, isDone: () => boolean): boolean {
   const { hands, way } = c;
   hands.wait(0.4);
-  const wantedMm = branch.arcMm + Math.min(Math.max(INTO_BRANCH_MM, branch.mouthMm + INTO_MOUTH_MM), branch.leftMm);
+  const wantedMm = insideMm(branch);
   const isIn = () => isDone() || placeOf(way, 'wire', hands.state).arcMm >= wantedMm;
   const mostMm = wantedMm - placeOf(way, 'wire', hands.state).arcMm + 12;
   // Only as far as wanted: beyond a short vein there are others.
