@@ -11,6 +11,7 @@ const AT_TIP_ML = 0.005;
 /** How far the microcatheter goes on first, mm, and pushes and pauses: what is tried. A pause turns the front that came back into a plug. */
 const RHYTHMS = [
   { deeperMm: 4, mlPerS: 0.16 / 60, pushS: 15, pauseS: 45 },
+  { deeperMm: 12, mlPerS: 0.16 / 60, pushS: 15, pauseS: 45 },
   { deeperMm: 0, mlPerS: 0.16 / 60, pushS: 15, pauseS: 45 },
   { deeperMm: 0, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
   { deeperMm: 7, mlPerS: 0.16 / 60, pushS: 8, pauseS: 60 },
@@ -18,8 +19,12 @@ const RHYTHMS = [
 ];
 /** Turns of a microwire that leads deeper: the quarters first, for the first that does is taken. */
 const TURNS_DEG = [0, 90, 180, 270, 45, 135, 225, 315];
-/** A push ends where agent that comes back is so near to the trunk, mm: what is on its way then still has room. */
+/**
+ * A push ends where agent that comes back is so near to the trunk, mm, or, from a tip that is hardly further from it, where
+ * so much of the way is left: what is on its way then still has room.
+ */
 const STOP_MM = 7;
+const STOP_SHARE = 0.85;
 /** Pushes after which one stops, closed or not; and pushes without any gain. */
 const MOST_PUSHES = 14;
 const MOST_IN_VAIN = 4;
@@ -111,12 +116,13 @@ function pushWithPauses(
   const closed = () => closedDegIn(hands.state, foramen);
   const isClosed = () => closed() >= Math.min(345, closedDeg + SPARE_DEG);
   const isSpilt = () => (hands.session.score().scores.reflux?.losses ?? []).some(isWaste);
+  const stopMm = Math.min(STOP_MM, STOP_SHARE * marginMm(hands));
   let inVain = 0;
   for (let push = 0; push < MOST_PUSHES && inVain < MOST_IN_VAIN && !isClosed() && !isSpilt(); push += 1) {
     if (push > 0) hands.wait(pauseS);
     const beforeDeg = closed();
     const beforeMm = marginMm(hands);
-    const comesBack = () => marginMm(hands) < Math.min(beforeMm - 0.1, STOP_MM);
+    const comesBack = () => marginMm(hands) < Math.min(beforeMm - 0.1, stopMm);
     press(hands, 'agent', mlPerS, pushS, () => isClosed() || isSpilt() || comesBack());
     inVain = closed() > beforeDeg ? 0 : inVain + 1;
   }

@@ -21,6 +21,10 @@ const FURTHER_MM = 14;
 const GUIDE_BEFORE_MM = 7;
 const POINTER_BEFORE_MM = 6;
 
+/** From a venogram that shows the wrong veins a microcatheter is drawn back so far at a time, and in all, mm. */
+const BACK_STEP_MM = 6;
+const BACK_MOST_MM = 24;
+
 /** Brings a condition about; `isDone` says whether the phase that asks for it is lit. */
 export function achieve(c: Case, condition: Condition, isDone: () => boolean): boolean {
   if (isDone()) return true;
@@ -231,7 +235,20 @@ function seeVessels(c: Case, isDone: () => boolean): boolean {
   if (hands.has('microcatheter') && insertedMm < hands.device('intermediate').insertedMm)
     hands.exchange('microcatheter', null);
   if (runContrast(c, isDone)) return true;
-  if (!support || hands.has('microcatheter')) return false;
+  if (hands.has('microcatheter')) return seeFromFurtherOut(c, isDone);
+  if (!support) return false;
   restoreSupport(c, support);
   return runContrast(c, isDone);
+}
+
+/** A microcatheter that has gone too deep, beyond what is to be seen, is drawn back. */
+function seeFromFurtherOut(c: Case, isDone: () => boolean): boolean {
+  const start = c.hands.session.snapshot();
+  for (let backMm = BACK_STEP_MM; backMm <= BACK_MOST_MM; backMm += BACK_STEP_MM) {
+    c.hands.session.restore(start);
+    c.hands.push('microcatheter', -backMm, 4);
+    if (runContrast(c, isDone)) return true;
+  }
+  c.hands.session.restore(start);
+  return false;
 }
