@@ -143,25 +143,29 @@ export function restoreSupport(c: Case, { guideMm, intermediateMm }: Support): v
 
 /** Out of a plexus a microcatheter comes slowly, mm/s. */
 const SLOWLY_MM_PER_S = 4;
-/** What is tried to get it out: the guide drawn back first, so that what hangs on its branch does not pull it in, mm; then how fast, mm/s. */
+/**
+ * What is tried to get it out: the angled catheter on first, so that it bears the pull and not the guide, or the guide drawn
+ * back, so that what hangs on its branch does not pull it in, mm; then how fast, mm/s.
+ */
 const WAYS_OUT = [
-  { guideBackMm: 0, mmPerS: 20 },
-  { guideBackMm: 8, mmPerS: 20 },
-  { guideBackMm: 0, mmPerS: SLOWLY_MM_PER_S },
-  { guideBackMm: 8, mmPerS: SLOWLY_MM_PER_S },
-  { guideBackMm: 16, mmPerS: SLOWLY_MM_PER_S },
-];
+  { first: 'guide', byMm: 0, mmPerS: 20 },
+  { first: 'intermediate', byMm: 15, mmPerS: 20 },
+  { first: 'guide', byMm: -8, mmPerS: 20 },
+  { first: 'guide', byMm: 0, mmPerS: SLOWLY_MM_PER_S },
+  { first: 'guide', byMm: -8, mmPerS: SLOWLY_MM_PER_S },
+  { first: 'guide', byMm: -16, mmPerS: SLOWLY_MM_PER_S },
+] as const;
 
 /** Out until the tip lies inside the next device outwards. */
 export function withdraw(c: Case, slot: DeviceSlot): void {
   const { hands } = c;
   const outer = DEVICE_SLOTS.slice(0, DEVICE_SLOTS.indexOf(slot)).filter((each) => hands.has(each));
-  const mouthMm = Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
-  const leftMm = () => hands.device(slot).insertedMm - mouthMm + 3;
+  const mouthMm = () => Math.max(0, ...outer.map((each) => hands.device(each).insertedMm));
+  const leftMm = () => hands.device(slot).insertedMm - mouthMm() + 3;
   const isFine = () => hands.state.tree.byId.get(hands.device(slot).tipVessel)!.group === 'foraminal';
-  const ways = WAYS_OUT.filter(({ guideBackMm }) => guideBackMm === 0 || hands.has('guide'));
-  const tries = ways.map(({ guideBackMm, mmPerS }) => () => {
-    if (guideBackMm > 0) hands.push('guide', -guideBackMm, 20);
+  const ways = WAYS_OUT.filter(({ first, byMm }) => byMm === 0 || hands.has(first));
+  const tries = ways.map(({ first, byMm, mmPerS }) => () => {
+    if (byMm !== 0) hands.push(first, byMm, 20);
     hands.push(slot, -Math.max(0, leftMm()), SLOWLY_MM_PER_S, () => !isFine());
     hands.push(slot, -Math.max(0, leftMm()), mmPerS);
     return leftMm() < 1;
