@@ -23,19 +23,26 @@ test('turning with D takes the hub of the chosen catheter towards the patient’
   expect(await look(page, (state) => state.devices[1].hubRollRad)).toBeCloseTo(Math.PI / 2, 5);
 });
 
-test('a card that is dragged upwards feeds its device, and choosing it takes no second click', async ({ page }) => {
-  await openLevel(page);
-  const card = (await page.locator('[data-hub=wire] .figures').boundingBox())!;
-  const before = await look(page, (state) => state.devices[3].insertedMm);
-  await page.keyboard.press('1');
-  await page.mouse.move(card.x + 60, card.y + 8);
-  await page.mouse.down();
-  await page.mouse.move(card.x + 60, card.y - 12, { steps: 4 });
-  await page.mouse.up();
-  await step(page, 30);
-  expect((await look(page, (state) => state.devices[3].insertedMm)) - before).toBeCloseTo(10, 0);
-  await expect(page.locator('[data-hub=wire]')).toHaveClass(/chosen/);
-});
+for (const [where, selector] of [
+  ['figures', '[data-hub=wire] .figures'],
+  ['name', '[data-hub=wire] [data-press=wire]'],
+] as const) {
+  test(`a card that is dragged upwards by its ${where} feeds its device, and choosing it takes no second click`, async ({
+    page,
+  }) => {
+    await openLevel(page);
+    const card = (await page.locator(selector).boundingBox())!;
+    const before = await look(page, (state) => state.devices[3].insertedMm);
+    await page.keyboard.press('1');
+    await page.mouse.move(card.x + 60, card.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(card.x + 60, card.y - 12, { steps: 4 });
+    await page.mouse.up();
+    await step(page, 30);
+    expect((await look(page, (state) => state.devices[3].insertedMm)) - before).toBeCloseTo(10, 0);
+    await expect(page.locator('[data-hub=wire]')).toHaveClass(/chosen/);
+  });
+}
 
 test('a dial that is dragged a quarter round turns its hub a quarter round', async ({ page }) => {
   await openLevel(page);

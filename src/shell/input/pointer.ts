@@ -66,10 +66,12 @@ export class Pointer {
   #begin(event: PointerEvent): Drag | null {
     const holding = marked(event, 'hold');
     if (isAction(holding)) return this.#hold(holding);
-    if (marked(event, 'press')) return null;
+    const hub = marked(event, 'hub');
+    const pressed = marked(event, 'press');
+    // A card's name chooses its device, and is as good to drag by as the rest of it.
+    if (pressed && pressed !== hub) return null;
     const dial = marked(event, 'dial');
     if (isSlot(dial)) return this.#turn(event, dial);
-    const hub = marked(event, 'hub');
     if (isSlot(hub)) return this.#feed(event, hub);
     return marked(event, 'image') !== undefined && event.button === 2 ? this.#pan(event) : null;
   }

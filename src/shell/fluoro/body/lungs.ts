@@ -11,7 +11,7 @@ const AIR: Tissue = { layer: 'lungs', muPerMm: -0.0092 };
 const DOME: Tissue = { layer: 'lungs', muPerMm: 0.0092 };
 const VESSEL: Tissue = { layer: 'lungs', muPerMm: 0.019 };
 const TRACHEA: Tissue = { layer: 'lungs', muPerMm: -0.02 };
-const BRONCHUS: Tissue = { layer: 'lungs', muPerMm: -0.0115 };
+const BRONCHUS: Tissue = { layer: 'lungs', muPerMm: -0.02 };
 const GAS: Tissue = { layer: 'lungs', muPerMm: -0.013 };
 
 /** Inside of the chest wall at a height: distance from the midline. @source assets/anatomy/landmarks.json (rib), minus the rib */
