@@ -17,6 +17,8 @@ type Purchase = Extract<Condition, { kind: 'purchase' }>;
 const SAFELY_MM = 3;
 /** A microwire that has found its vein goes on by so much, if it can, mm. */
 const FURTHER_MM = 14;
+/** Beyond a mouth a tip is pushed on by so much at most, mm, until it counts as in the vein. */
+const ON_MM = 40;
 /** Guide and angled catheter end so far before the branch, mm. */
 const GUIDE_BEFORE_MM = 7;
 const POINTER_BEFORE_MM = 6;
@@ -97,8 +99,15 @@ function bringTip(c: Case, condition: TipIn, isDone: () => boolean): boolean {
   const arcMm = goalOnWay(c, condition);
   if (arcMm === null) return false;
   if (!takeInHand(c, condition)) return false;
-  if (bringDevice(c, condition.device, arcMm, isDone)) return true;
+  if (bringDevice(c, condition.device, arcMm, isDone)) return goOnInto(c, condition);
   return condition.device === 'wire' && tryOthers(c, condition, () => bringDevice(c, 'wire', arcMm, isDone));
+}
+
+/** Where a wide vein ends, a tip counts as in the next one only further on. */
+function goOnInto({ hands }: Case, { device, vessels }: TipIn): boolean {
+  const isIn = () => vessels.some((name) => isNamed(name, hands.device(device).tipVessel, hands.state.tree));
+  if (!isIn()) hands.push(device, ON_MM, hands.speedOf(device), isIn);
+  return true;
 }
 
 /** Other wires that the phase allows, each in every angled catheter that is on the table. */
