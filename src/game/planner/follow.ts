@@ -29,6 +29,8 @@ export function follow(c: Case, slot: DeviceSlot, arcMm: number, isDone: () => b
   const tries = [
     ...[10, 25].map((leadMm) => () => creep(c, slot, arcMm, leadMm, isDone)),
     () => slideOver(c, slot, arcMm, isDone),
+    // More wire would push a tip out again that is only just inside: the microcatheter comes up to it.
+    () => creep(c, slot, arcMm, -LEAD_MM.micro, isDone),
     // Nearly there is better than far from it.
     ...[4, 8]
       .filter((shortMm) => arcMm - shortMm > here + 4)
