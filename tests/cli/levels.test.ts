@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'azygos-levels-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function levels(...args: string[]) {
   const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/levels.ts', ...args], { encoding: 'utf8' });

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../src/cli/chromium.mjs';
 import { complainAboutNode } from '../../src/cli/machine.mjs';
 import { countPlaywright, countVitest, type Step, tallyOf } from '../../src/cli/steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'azygos-steps-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function stepWithReport(report: string | null): Step {
   const file = join(folder, `${Math.random()}.json`);

@@ -143,6 +143,7 @@ function measureWall(rod: RodState, lumen: Lumen): void {
   placeSamples(rod);
   borneN.fill(0, 0, 4 * rod.count);
   for (let s = 1; s <= lastSample(rod); s += 1) {
+    if (!isNode(s) && lumen.isClear?.(s, samples, samples.radiusMm)) continue;
     lumen.probe(s, samples, probe);
     const p = Math.max(0, samples.radiusMm[s]! - probe.depthMm);
     const q = (p * p) / (WALL_STIFFENING_MM * WALL_STIFFENING_MM);
