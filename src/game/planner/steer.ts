@@ -58,8 +58,9 @@ export function steerTo(c: Case, wantedMm: number, isDone: () => boolean): boole
     if (valve && here >= valve.edgeMm - 2 && passValve(c, valve)) continue;
     const branch = isOff ? lastBranch(c, here) : branchNear(c, here);
     const aheadMm = branch ? branch.arcMm - here : Number.POSITIVE_INFINITY;
-    const isCaught = aheadMm > STRAIGHT_MM || (aheadMm > NEXT_MM && !isOnWay(c));
-    if (!isOff && isCaught && passMouth(c, here, isDone)) continue;
+    // In a side vein far along a vein the mouth to pass is here, not where that vein began.
+    const isCaught = Math.abs(aheadMm) > STRAIGHT_MM || (aheadMm > NEXT_MM && !isOnWay(c));
+    if (isCaught && passMouth(c, here, isDone)) continue;
     if (branch && selectBranch(c, branch, isDone)) continue;
     if (!isOff && !isCaught && aheadMm > NEXT_MM && passMouth(c, here, isDone)) continue;
     return false;
@@ -185,7 +186,7 @@ function selectBranch(c: Case, branch: Branch, isDone: () => boolean): boolean {
 /** From one place before the branch after the other, until one leads in cleanly; else from that which cost least. */
 function selectWith(c: Case, branch: Branch, carrier: DeviceSlot | null, isDone: () => boolean): boolean {
   const { hands } = c;
-  const pointer = carrier ? pointerAt(c, branch.arcMm) : null;
+  const pointer = carrier ? (pointerAt(c, branch.arcMm) ?? bentMicrocatheter(hands, carrier)) : null;
   const guideMm = pointer ? placeOf(c.way, 'guide', hands.state).arcMm : 0;
   // Inside the guide the catheter points nowhere.
   const places = (carrier ? BEFORE_BRANCH_MM : BARE_BEFORE_MM).filter((mm) => branch.arcMm - mm >= guideMm - 1);
@@ -231,6 +232,11 @@ function pointerAt({ hands, way }: Case, branchMm: number): DeviceSlot | null {
   // At the mouth its place alone does not tell which side of it the catheter is on.
   const isBeyond = way.legs.some(({ vessel, startMm }) => vessel === tipVessel && startMm >= turnMm);
   return isBeyond && arcMm > branchMm - 60 ? 'intermediate' : null;
+}
+
+/** A microcatheter whose tip is bent points by itself. */
+function bentMicrocatheter(hands: Hands, carrier: DeviceSlot): DeviceSlot | null {
+  return carrier === 'microcatheter' && hands.device(carrier).spec!.restCurve.length > 0 ? carrier : null;
 }
 
 /** Where the way last left a vein by its side before a place: a catheter before it does not point beyond it. */
