@@ -24,6 +24,9 @@ function run(state: SimState, ticks: number, first: readonly SimCommand[] = []):
 /** A guide alone in the arch. */
 const guideAlone = () => createSim({ ...FOUR_DEVICES, devices: FOUR_DEVICES.devices.slice(0, 1) });
 
+/** Before anything was ever injected. */
+const FRESH_HASH = hashState(guideAlone());
+
 describe('an injection', () => {
   it('gives what was asked for, after its delay, and ends by itself', () => {
     const state = guideAlone();
@@ -119,5 +122,12 @@ describe('a patient who is asked', () => {
     createSim({ ...FOUR_DEVICES, anaesthetised: true });
     run(awake, 20, [inject()]);
     expect(hashState(awake)).toBe(alone);
+  });
+
+  it('starts the same after another that ended in the middle of an injection', () => {
+    const before = guideAlone();
+    run(before, 30, [inject({ mlPerS: 5, volumeMl: 10 })]);
+    expect(before.injector.mlPerS).toBeGreaterThan(0);
+    expect(hashState(guideAlone())).toBe(FRESH_HASH);
   });
 });

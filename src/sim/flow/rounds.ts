@@ -41,6 +41,8 @@ export function stepPressures(circulation: Circulation, flow: FlowState, stepS: 
 export function solveSteady(circulation: Circulation, flow: FlowState): void {
   const { ties, factored } = circulation;
   factored.of = null;
+  // Whoever had the circulation before may have left in the middle of an injection.
+  circulation.jetMmHg.fill(0);
   flow.round.isPrompt.fill(HOLDS);
   flow.round.steps = 0;
   now.stepS = Number.POSITIVE_INFINITY;
