@@ -17,7 +17,7 @@ export const VALVE: ValveRow = { vessel: 'az_arch', atMm: 28, acrossDeg: 0 };
 export const WIRE: SimSetup['devices'] = [{ slot: 'wire', spec: 'wire-035', insertedMm: 6, rollRad: 0 }];
 
 /** A wire that looks away from the superior intercostal vein. */
-export const DOWN_THE_ARCH: SimSetup['devices'] = [{ slot: 'wire', spec: 'wire-035', insertedMm: 6, rollRad: 2 }];
+export const DOWN_THE_ARCH: SimSetup['devices'] = [{ slot: 'wire', spec: 'wire-035', insertedMm: 6, rollRad: 1 }];
 
 export function atArch(setup: Partial<SimSetup> = {}): SimState {
   return createSim({ seed: 1, tree, route: ['az_arch', 'azygos'], devices: WIRE, valves: [VALVE], ...setup });
