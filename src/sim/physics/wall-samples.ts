@@ -9,7 +9,7 @@ import { MAX_NODES, type RodState } from './rod-state.ts';
 /** Contact length that a tip has beyond its share of an element, so that a tip on a wall does not depend on the mesh. @assumption of the order of a device's diameter */
 const TIP_CONTACT_MM = 0.8;
 
-/** @assumption two to a node: with four the windows of the landscapes stay where they are */
+/** @assumption two to a node: with four the window at T6, 8 mm above it, stays where it is */
 export const MAX_SAMPLES = 2 * MAX_NODES;
 
 /** Scratch of one solve. `contactMm`: length of device that a sample answers for. */
