@@ -4,7 +4,6 @@ import { type Condition, type Level, measurePurchaseMm, vesselsNamed } from '../
 import { runContrast } from './contrast.ts';
 import { embolize } from './embolize.ts';
 import { follow, restoreSupport, type Support, secure, takeWireOut, withdraw } from './follow.ts';
-
 import type { Case } from './look-ahead.ts';
 import { beyondMouth, settleIn, steerTo } from './steer.ts';
 import { offered } from './table.ts';
