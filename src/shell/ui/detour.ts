@@ -113,7 +113,7 @@ function offTheWay(look: Look, places: readonly TipPlace[]): Detour | null {
   const goal = allowed[0];
   if (!goal || allowed.includes(look.here)) return null;
   const markMm = Math.max(...places.map(({ maxArcMm }) => maxArcMm));
-  const way = legsTo(look.state.tree, goal, Number.isFinite(markMm) ? markMm : 0);
+  const way = legsTo(look.state.tree, goal, Number.isFinite(markMm) ? markMm : 0, look.level.routes);
   const leg = way.findIndex(({ vessel }) => vessel === look.here.id);
   if (leg >= 0) return pastMouth(look, look.state.tree.byId.get(way[leg + 1]?.vessel ?? '') ?? goal, way[leg]);
   return besideTheWay(look, goal, way, ASTRAY_MM);
@@ -132,7 +132,7 @@ function fallenBack(look: Look): Detour | null {
   const places = before.map((one) => tipPlaces(one.when, device, state.tree)).find((found) => found.length > 0) ?? [];
   const won = places.flatMap(({ vessels }) => vessels);
   if (!won[0] || [...won, ...allNamed(veinsOf(phase.when), state.tree)].includes(here)) return null;
-  const way = legsTo(state.tree, won[0], 0);
+  const way = legsTo(state.tree, won[0], 0, level.routes);
   const leg = way.findIndex(({ vessel }) => vessel === here.id);
   if (leg < 0) return null;
   const goal = state.tree.byId.get(way[leg + 1]?.vessel ?? '') ?? won[0];
@@ -144,7 +144,7 @@ function offEveryWay(look: Look): Detour | null {
   const { level, phase, here, state } = look;
   const target = goalVein(level.target, state.tree);
   if (!target) return null;
-  const way = legsTo(state.tree, target, target.lengthMm);
+  const way = legsTo(state.tree, target, target.lengthMm, level.routes);
   if (way.some(({ vessel }) => vessel === here.id)) return null;
   const named = allNamed(
     level.phases.flatMap(({ when }) => veinsOf(when)),

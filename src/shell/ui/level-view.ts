@@ -3,8 +3,8 @@ import { type Condition, type Level, namesVessel, type Progress } from '../../ga
 import { DEVICE_SLOTS, type DeviceSlot, type DeviceSpec, type SimState, type VesselTree } from '../../sim/index.ts';
 import type { Choice, LevelCard, Step } from './model.ts';
 
-export function cardOf({ id, title, group, vignette, brief, teaching, target }: Level): LevelCard {
-  const access = { group: capital(group.replace('-', '–')), access: group, target };
+export function cardOf({ id, title, group, vignette, brief, teaching, target, routes }: Level): LevelCard {
+  const access = { group: capital(group.replace('-', '–')), access: group, target, routes };
   return { id, title, ...access, summary: brief, vignette, teaching: teaching.map(({ say }) => say) };
 }
 

@@ -18,6 +18,8 @@ export interface LevelCard {
   teaching: readonly string[];
   /** Where it ends. */
   target: { foramen?: string | undefined; vessel?: string | undefined };
+  /** The ways that it accepts. */
+  routes: Level['routes'];
 }
 
 /** One objective of the level, as the pills and the checklist show it. */

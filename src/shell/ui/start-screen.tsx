@@ -16,7 +16,7 @@ export function StartScreen() {
   const shown = pointed ?? groups[0]?.levels[0];
   return (
     <main class="start">
-      <VeinMap tree={treeOf(shown?.id)} target={shown?.target} />
+      <VeinMap tree={treeOf(shown?.id)} level={shown} />
       {shown && <LevelBrief level={shown} />}
       <div class="start-words">
         <h1>Azygos</h1>

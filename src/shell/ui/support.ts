@@ -27,9 +27,9 @@ export function sayUnsupported(
 }
 
 /** The narrow veins on the way, between the cava and the segment: what holds a guide. */
-function trunksTo({ target }: Level, tree: VesselTree): Vessel[] {
+function trunksTo({ target, routes }: Level, tree: VesselTree): Vessel[] {
   const goal = goalVein(target, tree);
-  const veins = goal ? legsTo(tree, goal, goal.lengthMm).map(({ vessel }) => tree.byId.get(vessel)!) : [];
+  const veins = goal ? legsTo(tree, goal, goal.lengthMm, routes).map(({ vessel }) => tree.byId.get(vessel)!) : [];
   return veins.filter(({ group, level }) => level === null && !WIDE.includes(group));
 }
 

@@ -10,9 +10,9 @@ const MARGIN_MM = 12;
 type Point = readonly [xMm: number, yMm: number];
 
 /** The venous tree from the front, true to the simulation's own, with the way of a level from the sheath to its end. */
-export function VeinMap({ tree, target }: { tree: VesselTree; target: LevelCard['target'] | undefined }) {
+export function VeinMap({ tree, level }: { tree: VesselTree; level: LevelCard | undefined }) {
   const map = useMemo(() => drawVeins(tree), [tree]);
-  const way = useMemo(() => drawWay(tree, target), [tree, target]);
+  const way = useMemo(() => drawWay(tree, level?.target, level?.routes), [tree, level]);
   const goal = way.at(-1);
   return (
     <svg class="vein-map" viewBox={map.viewBox} aria-hidden="true">
@@ -36,11 +36,15 @@ function drawVeins(tree: VesselTree) {
 }
 
 /** Every leg of the way from the sheath, on the frontal plane; a foramen is reached at the end of its vein, a drill half way. */
-export function drawWay(tree: VesselTree, target: LevelCard['target'] | undefined): Point[] {
+export function drawWay(
+  tree: VesselTree,
+  target: LevelCard['target'] | undefined,
+  routes?: LevelCard['routes'],
+): Point[] {
   const goal = target && goalVein(target, tree);
   if (!goal) return [];
   const endMm = target.foramen === undefined ? goal.lengthMm / 2 : goal.lengthMm;
-  return legsTo(tree, goal, endMm).flatMap((leg) => pointsOfLeg(tree.byId.get(leg.vessel)!, leg));
+  return legsTo(tree, goal, endMm, routes).flatMap((leg) => pointsOfLeg(tree.byId.get(leg.vessel)!, leg));
 }
 
 function pointsOfLeg(vessel: Vessel, { fromArcMm, toArcMm }: RouteLeg): Point[] {

@@ -1,5 +1,5 @@
 /** Ways through the veins, from the sheath to where a level ends or a tip has strayed to. */
-import type { Level } from '../../game/index.ts';
+import { isOnRoute, type Level } from '../../game/index.ts';
 import { type Route, type RouteLeg, routeTo, type Vessel, type VesselTree, veinInto } from '../../sim/index.ts';
 
 /** The vein in which a level ends: at a foramen the one that enters it. Null where the patient has none. */
@@ -8,13 +8,23 @@ export function goalVein(target: Level['target'], tree: VesselTree): Vessel | nu
   return target.foramen === undefined ? null : veinInto(tree, target.foramen);
 }
 
-const routes = new WeakMap<VesselTree, Map<string, Route | null>>();
+type Routes = Level['routes'];
+const found = new WeakMap<VesselTree, WeakMap<Routes, Map<string, Route | null>>>();
+const ANY: Routes = [];
 
-/** The way to a place of a vein, leg by leg; empty where none leads there. Each vein is looked for once. */
-export function legsTo(tree: VesselTree, { id, lengthMm }: Vessel, arcMm: number): RouteLeg[] {
-  const known = routes.get(tree) ?? new Map<string, Route | null>();
-  routes.set(tree, known);
-  if (!known.has(id)) known.set(id, routeTo(tree, id, lengthMm / 2));
+/**
+ * The way to a place of a vein, leg by leg; empty where none leads there. It keeps to veins of the accepted routes, if those
+ * lead there: the shortest way may be the one that this case has closed. Each vein is looked for once.
+ */
+export function legsTo(tree: VesselTree, { id, lengthMm }: Vessel, arcMm: number, routes = ANY): RouteLeg[] {
+  const inTree = found.get(tree) ?? new WeakMap<Routes, Map<string, Route | null>>();
+  const known = inTree.get(routes) ?? new Map<string, Route | null>();
+  found.set(tree, inTree.set(routes, known));
+  if (!known.has(id)) {
+    const off = routes.length === 0 ? [] : tree.vessels.filter(({ index }) => !isOnRoute({ routes }, index, tree));
+    const avoiding = off.map((vessel) => vessel.id);
+    known.set(id, routeTo(tree, id, lengthMm / 2, avoiding) ?? routeTo(tree, id, lengthMm / 2));
+  }
   const legs = known.get(id)?.legs ?? [];
   return legs.map((leg, i) => (i === legs.length - 1 ? { ...leg, toArcMm: arcMm } : leg));
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Level, treeOf } from '../../../src/game/index.ts';
 import { drawWay } from '../../../src/shell/ui/vein-map.tsx';
-import { goalVein } from '../../../src/shell/ui/way.ts';
+import { goalVein, legsTo } from '../../../src/shell/ui/way.ts';
 import { buildTree } from '../../../src/sim/index.ts';
+import { levelCalled } from '../../game/levels-for-tests.ts';
 
 const tree = buildTree();
 
@@ -27,5 +29,17 @@ describe('the way on the first page', () => {
     expect(goalVein({ vessel: 'svc' }, tree)?.id).toBe('svc');
     expect(drawWay(tree, { vessel: 'svc' }).length).toBeGreaterThan(50);
     expect(drawWay(tree, { foramen: 'R T99' })).toEqual([]);
+  });
+
+  it('keeps to the veins that a level accepts, where a shorter way is closed', () => {
+    const level = levelCalled('left-t2-epidural');
+    const patient = treeOf(level, level.seed);
+    const through = (routes?: Level['routes']) => {
+      const goal = goalVein(level.target, patient)!;
+      return legsTo(patient, goal, goal.lengthMm, routes).map(({ vessel }) => vessel);
+    };
+    expect(through()).toContain('siv_l');
+    expect(through(level.routes)).toContain('vv_l');
+    expect(through(level.routes)).not.toContain('siv_l');
   });
 });
